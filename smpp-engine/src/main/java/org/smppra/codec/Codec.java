@@ -1,0 +1,97 @@
+package org.smppra.codec;
+
+import org.smppra.message.CommandStatus;
+import org.smppra.pdu.BindReceiver;
+import org.smppra.pdu.BindReceiverResp;
+import org.smppra.pdu.BindRequest;
+import org.smppra.pdu.BindResponse;
+import org.smppra.pdu.BindTransceiver;
+import org.smppra.pdu.BindTransceiverResp;
+import org.smppra.pdu.BindTransmitter;
+import org.smppra.pdu.BindTransmitterResp;
+import org.smppra.pdu.CommandId;
+import org.smppra.pdu.DeliverSm;
+import org.smppra.pdu.DeliverSmResp;
+import org.smppra.pdu.EnquireLink;
+import org.smppra.pdu.EnquireLinkResp;
+import org.smppra.pdu.Envelope;
+import org.smppra.pdu.GenericNack;
+import org.smppra.pdu.MessagePdu;
+import org.smppra.pdu.Pdu;
+import org.smppra.pdu.SubmitSm;
+import org.smppra.pdu.SubmitSmResp;
+import org.smppra.pdu.Unbind;
+import org.smppra.pdu.UnbindResp;
+
+/**
+ * The table of all PDUs, read and written side by side: javac refuses a command without a row.
+ *
+ * <p>SMPP 3.4 section 4.
+ */
+public final class Codec {
+    private Codec() {}
+
+    /** Appends one PDU. Nothing stays behind if a field does not fit ({@link IllegalArgumentException}). */
+    public static void encode(Envelope envelope, PduOutput out) {
+        int start = out.length();
+        try {
+            out.int32(0);
+            out.int32(envelope.body().commandId().value());
+            out.int32(envelope.status().value());
+            out.int32(envelope.sequenceNumber());
+            write(envelope, out);
+            out.int32(start, out.length() - start);
+        } catch (RuntimeException e) {
+            out.truncate(start);
+            throw e;
+        }
+    }
+
+    /**
+     * Reads the frame of {@code length} octets that begins at {@code from}.
+     *
+     * @throws PduException if it is no PDU this engine can read; it says what to answer
+     */
+    public static Envelope decode(byte[] octets, int from, int length) throws PduException {
+        PduInput in = new PduInput(octets, from, length);
+        CommandId id = CommandId.of(in.commandId());
+        if (id == null) {
+            throw in.refusal(String.format("unknown command_id 0x%08X", in.commandId()), CommandStatus.ESME_RINVCMDID);
+        }
+        return new Envelope(in.status(from), in.sequenceNumber(), read(id, in));
+    }
+
+    private static Pdu read(CommandId id, PduInput in) throws PduException {
+        return switch (id) {
+            case BIND_RECEIVER -> BindFormat.read(in, BindReceiver::new);
+            case BIND_TRANSMITTER -> BindFormat.read(in, BindTransmitter::new);
+            case BIND_TRANSCEIVER -> BindFormat.read(in, BindTransceiver::new);
+            case BIND_RECEIVER_RESP -> BindFormat.readResp(in, BindReceiverResp::new);
+            case BIND_TRANSMITTER_RESP -> BindFormat.readResp(in, BindTransmitterResp::new);
+            case BIND_TRANSCEIVER_RESP -> BindFormat.readResp(in, BindTransceiverResp::new);
+            case SUBMIT_SM -> MessageFormat.read(in, SubmitSm::new);
+            case DELIVER_SM -> MessageFormat.read(in, DeliverSm::new);
+            case SUBMIT_SM_RESP -> MessageFormat.readResp(in, SubmitSmResp::new);
+            case DELIVER_SM_RESP -> MessageFormat.readResp(in, DeliverSmResp::new);
+            case UNBIND -> new Unbind();
+            case UNBIND_RESP -> new UnbindResp();
+            case ENQUIRE_LINK -> new EnquireLink();
+            case ENQUIRE_LINK_RESP -> new EnquireLinkResp();
+            case GENERIC_NACK -> new GenericNack();
+        };
+    }
+
+    private static void write(Envelope envelope, PduOutput out) {
+        Pdu body = envelope.body();
+        boolean ok = envelope.status().isOk();
+        switch (body.commandId()) {
+            case BIND_RECEIVER, BIND_TRANSMITTER, BIND_TRANSCEIVER -> BindFormat.write((BindRequest) body, out);
+            case BIND_RECEIVER_RESP, BIND_TRANSMITTER_RESP, BIND_TRANSCEIVER_RESP ->
+                BindFormat.writeResp((BindResponse) body, ok, out);
+            case SUBMIT_SM, DELIVER_SM -> MessageFormat.write((MessagePdu) body, out);
+            case SUBMIT_SM_RESP -> MessageFormat.writeSubmitResp((SubmitSmResp) body, ok, out);
+            case DELIVER_SM_RESP -> MessageFormat.writeDeliverResp((DeliverSmResp) body, out);
+            case UNBIND, UNBIND_RESP, ENQUIRE_LINK, ENQUIRE_LINK_RESP, GENERIC_NACK -> {}
+        }
+    }
+}

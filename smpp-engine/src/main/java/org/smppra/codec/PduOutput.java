@@ -1,0 +1,116 @@
+package org.smppra.codec;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.smppra.message.Octets;
+import org.smppra.message.Tlv;
+import org.smppra.message.Tlvs;
+
+/** A growing row of octets that PDUs are written into, used again and again. */
+public final class PduOutput {
+    private static final int KEPT = 256 * 1024;
+
+    private byte[] octets;
+    private int length;
+
+    public PduOutput(int capacity) {
+        this.octets = new byte[capacity];
+    }
+
+    public int length() {
+        return length;
+    }
+
+    public boolean isEmpty() {
+        return length == 0;
+    }
+
+    /** Forgets the content, and a room that one burst made large. */
+    public void clear() {
+        length = 0;
+        if (octets.length > KEPT) {
+            octets = new byte[KEPT / 4];
+        }
+    }
+
+    /** Takes back all that was written behind the first {@code to} octets. */
+    public void truncate(int to) {
+        length = to;
+    }
+
+    public void append(PduOutput other) {
+        ensure(other.length);
+        System.arraycopy(other.octets, 0, octets, length, other.length);
+        length += other.length;
+    }
+
+    public void writeTo(OutputStream stream) throws IOException {
+        stream.write(octets, 0, length);
+    }
+
+    public byte[] toByteArray() {
+        return Arrays.copyOf(octets, length);
+    }
+
+    void int8(int value) {
+        ensure(1);
+        octets[length++] = (byte) value;
+    }
+
+    void int16(int value) {
+        ensure(2);
+        octets[length++] = (byte) (value >>> 8);
+        octets[length++] = (byte) value;
+    }
+
+    void int32(int value) {
+        ensure(4);
+        int32(length, value);
+        length += 4;
+    }
+
+    void int32(int at, int value) {
+        octets[at] = (byte) (value >>> 24);
+        octets[at + 1] = (byte) (value >>> 16);
+        octets[at + 2] = (byte) (value >>> 8);
+        octets[at + 3] = (byte) value;
+    }
+
+    /** A C-octet string of at most {@code max} octets, its NUL included. */
+    void cString(String field, String value, int max) {
+        int size = value.length();
+        if (size >= max) {
+            throw new IllegalArgumentException(field + ": " + size + " characters, at most " + (max - 1));
+        }
+        if (value.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException(field + ": holds a NUL");
+        }
+        ensure(size + 1);
+        byte[] raw = value.getBytes(StandardCharsets.ISO_8859_1);
+        System.arraycopy(raw, 0, octets, length, size);
+        length += size;
+        octets[length++] = 0;
+    }
+
+    void octets(Octets value) {
+        ensure(value.length());
+        value.copyTo(octets, length);
+        length += value.length();
+    }
+
+    void tlvs(Tlvs tlvs) {
+        for (Tlv tlv : tlvs) {
+            int16(tlv.tag());
+            int16(tlv.value().length());
+            octets(tlv.value());
+        }
+    }
+
+    private void ensure(int more) {
+        if (length + more > octets.length) {
+            octets = Arrays.copyOf(octets, Math.max(octets.length * 2, length + more));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.smppra.pdu;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The commands this engine speaks.
+ *
+ * <p>SMPP 3.4 section 5.1.2.1 (command_id).
+ */
+public enum CommandId {
+    GENERIC_NACK(0x80000000),
+    BIND_RECEIVER(0x00000001),
+    BIND_RECEIVER_RESP(0x80000001),
+    BIND_TRANSMITTER(0x00000002),
+    BIND_TRANSMITTER_RESP(0x80000002),
+    SUBMIT_SM(0x00000004),
+    SUBMIT_SM_RESP(0x80000004),
+    DELIVER_SM(0x00000005),
+    DELIVER_SM_RESP(0x80000005),
+    UNBIND(0x00000006),
+    UNBIND_RESP(0x80000006),
+    BIND_TRANSCEIVER(0x00000009),
+    BIND_TRANSCEIVER_RESP(0x80000009),
+    ENQUIRE_LINK(0x00000015),
+    ENQUIRE_LINK_RESP(0x80000015);
+
+    private static final int RESPONSE_BIT = 0x80000000;
+    private static final Map<Integer, CommandId> BY_VALUE = new HashMap<>();
+
+    static {
+        for (CommandId id : values()) {
+            BY_VALUE.put(id.value, id);
+        }
+    }
+
+    private final int value;
+
+    CommandId(int value) {
+        this.value = value;
+    }
+
+    /** The command of this number, or null if this engine does not speak it. */
+    public static @Nullable CommandId of(int value) {
+        return BY_VALUE.get(value);
+    }
+
+    /** The number on the wire. */
+    public int value() {
+        return value;
+    }
+
+    /** Whether it answers a request; generic_nack does. */
+    public boolean isResponse() {
+        return isResponse(value);
+    }
+
+    /** The same for a number that may be unknown. */
+    public static boolean isResponse(int value) {
+        return (value & RESPONSE_BIT) != 0;
+    }
+
+    /** The answer to this request; generic_nack where there is none. */
+    public CommandId response() {
+        CommandId response = BY_VALUE.get(value | RESPONSE_BIT);
+        return response == null ? GENERIC_NACK : response;
+    }
+}
