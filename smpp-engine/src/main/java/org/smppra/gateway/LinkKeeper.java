@@ -1,0 +1,200 @@
+package org.smppra.gateway;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.smppra.HostState.Phase;
+import org.smppra.link.HostAddress;
+import org.smppra.link.Link;
+import org.smppra.link.LinkListener;
+import org.smppra.link.LinkSettings;
+import org.smppra.pdu.DeliverSm;
+import org.smppra.session.SessionEnd;
+
+/** Keeps one bind to one host alive: one link at a time, one attempt at a time, until it is closed. */
+final class LinkKeeper implements LinkListener {
+    private static final Logger LOG = System.getLogger(LinkKeeper.class.getName());
+
+    private final HostAddress host;
+    private final String account;
+    private final LinkSettings settings;
+    private final Gateway gateway;
+    private final Scheduler scheduler;
+    private final ThreadFactory threads;
+    private final LongSupplier nanoTime;
+    private final Clock clock;
+    private final Backoff backoff;
+    private @Nullable Link link;
+    private @Nullable Future<?> attempt;
+    private Phase phase = Phase.DOWN;
+    private Instant changedAt;
+    private @Nullable String lastError;
+    private boolean closing;
+    private long boundAt;
+
+    LinkKeeper(HostAddress host, LinkSettings settings, long reconnectMaxDelay, Gateway gateway, GatewayRuntime runtime) {
+        this.host = host;
+        this.account = gateway.account();
+        this.settings = settings;
+        this.gateway = gateway;
+        this.scheduler = runtime.scheduler();
+        this.threads = runtime.threads();
+        this.nanoTime = runtime.nanoTime();
+        this.clock = runtime.clock();
+        this.changedAt = clock.instant();
+        this.backoff = new Backoff(reconnectMaxDelay, ThreadLocalRandom.current());
+    }
+
+    HostAddress host() {
+        return host;
+    }
+
+    synchronized @Nullable Link link() {
+        return link;
+    }
+
+    synchronized Phase phase() {
+        return phase;
+    }
+
+    synchronized Instant changedAt() {
+        return changedAt;
+    }
+
+    synchronized @Nullable String lastError() {
+        return lastError;
+    }
+
+    /** Whether closed, and nothing of it is left. */
+    synchronized boolean isClosed() {
+        return closing && link == null;
+    }
+
+    synchronized void start() {
+        if (closing || link != null) {
+            return;
+        }
+        Link next = new Link(host, settings, this, threads, nanoTime);
+        link = next;
+        boundAt = 0;
+        phase(Phase.CONNECTING);
+        next.start();
+    }
+
+    /** Unbinds and closes what is there, and makes nothing new. */
+    void close() {
+        Link open;
+        synchronized (this) {
+            closing = true;
+            if (attempt != null) {
+                attempt.cancel(false);
+            }
+            open = link;
+        }
+        if (open != null) {
+            open.drain();
+        }
+    }
+
+    void abort() {
+        Link open = link();
+        if (open != null) {
+            open.lost("closed");
+        }
+    }
+
+    void tick(long now) {
+        Link open = link();
+        if (open != null) {
+            open.tick(now);
+        }
+    }
+
+    @Override
+    public synchronized void binding(Link binding) {
+        phase(Phase.BINDING);
+    }
+
+    @Override
+    public void bound(Link bound) {
+        synchronized (this) {
+            boundAt = nanoTime.getAsLong();
+            lastError = null;
+            phase(Phase.BOUND);
+        }
+        LOG.log(Level.INFO, "SMPP-101 account {0}: bound to {1}", account, host);
+        gateway.changed();
+    }
+
+    @Override
+    public void delivered(Link from, int sequenceNumber, DeliverSm message) {
+        gateway.delivered(new Received(message, host, status -> from.answer(sequenceNumber, status)));
+    }
+
+    @Override
+    public void slotsFreed() {
+        gateway.changed();
+    }
+
+    @Override
+    public synchronized void draining(Link draining) {
+        phase(Phase.DRAINING);
+    }
+
+    @Override
+    public void ended(Link ended, SessionEnd end) {
+        boolean wasBound;
+        synchronized (this) {
+            wasBound = boundAt != 0;
+            link = null;
+            phase(Phase.DOWN);
+            if (!closing) {
+                lastError = end.text();
+                long now = nanoTime.getAsLong();
+                long delay = backoff.next(end, wasBound ? Math.max(1, now - boundAt) : 0);
+                log(end, wasBound, delay);
+                attempt = scheduler.after(delay, this::start);
+            }
+        }
+        gateway.changed();
+    }
+
+    private void log(SessionEnd end, boolean wasBound, long delay) {
+        long millis = delay / 1_000_000;
+        if (Backoff.isTurnedAway(end)) {
+            LOG.log(
+                    Level.ERROR,
+                    "SMPP-104 account {0}: {1} {2}; check systemId, password and the number of binds allowed; next"
+                            + " attempt in {3} ms",
+                    account,
+                    host,
+                    end.text(),
+                    millis);
+        } else if (wasBound) {
+            LOG.log(Level.WARNING, "SMPP-102 account {0}: lost {1}: {2}; reconnecting", account, host, end.text());
+        } else {
+            // Said once a failure in words; the repetitions would only fill the log.
+            Level level = backoff.failures() == 1 ? Level.WARNING : Level.DEBUG;
+            LOG.log(
+                    level,
+                    "SMPP-103 account {0}: cannot bind to {1}: {2}; next attempt in {3} ms, the delay grows",
+                    account,
+                    host,
+                    end.text(),
+                    millis);
+        }
+    }
+
+    private void phase(Phase next) {
+        if (phase != next) {
+            phase = next;
+            changedAt = clock.instant();
+        }
+    }
+}

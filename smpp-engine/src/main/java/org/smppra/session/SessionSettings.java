@@ -1,0 +1,19 @@
+package org.smppra.session;
+
+/**
+ * The numbers of a session; all times in nanoseconds.
+ *
+ * @param windowSize requests that may be without an answer at one time, 1 to 65,536
+ * @param bindTimeout from our bind to its answer
+ * @param responseTimeout from a request to its answer
+ * @param enquireLinkInterval between two enquire_link of ours; 0 = none
+ * @param drainTimeout from the peer's unbind to our unbind_resp, at the latest
+ * @param closeTimeout for our own unbind: half for what is under way, half for the answer
+ */
+public record SessionSettings(
+        int windowSize,
+        long bindTimeout,
+        long responseTimeout,
+        long enquireLinkInterval,
+        long drainTimeout,
+        long closeTimeout) {}
