@@ -1,0 +1,27 @@
+package org.smppra.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** A name that is the same whenever the same thing is delivered again: 40 hexadecimal digits. */
+final class DeduplicationKey {
+    private static final int OCTETS = 20;
+
+    private DeduplicationKey() {}
+
+    static String of(@Nullable Object... facts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Object fact : facts) {
+                digest.update(String.valueOf(fact).getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, OCTETS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.smppra.delivery;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.smppra.DeliveryReceipt;
+import org.smppra.MessageState;
+import org.smppra.message.MessageId;
+import org.smppra.message.Octets;
+import org.smppra.message.Tlv;
+import org.smppra.pdu.DeliverSm;
+import org.smppra.profile.Profile;
+import org.smppra.text.ReceiptDate;
+import org.smppra.text.ReceiptState;
+import org.smppra.text.ReceiptText;
+
+/**
+ * Reads a delivery receipt, the optional parameters first, the text where they are missing. Never fails: what cannot
+ * be read stays in the receipt as it came.
+ *
+ * <p>SMPP 3.4 section 2.11 and appendix B.
+ */
+final class ReceiptReader {
+    private static final int MESSAGE_TYPE = 0x3C;
+    private static final int RECEIPT = 0x04;
+    private static final int INTERMEDIATE_NOTIFICATION = 0x20;
+    private static final int SUBMISSION_ID_LENGTH = 20;
+
+    private final Profile profile;
+    private final String account;
+
+    ReceiptReader(Profile profile, String account) {
+        this.profile = profile;
+        this.account = account;
+    }
+
+    static boolean isReceipt(DeliverSm message) {
+        int type = message.esmClass() & MESSAGE_TYPE;
+        return type == RECEIPT
+                || type == INTERMEDIATE_NOTIFICATION
+                || message.tlvs().contains(Tlv.RECEIPTED_MESSAGE_ID);
+    }
+
+    DeliveryReceipt read(DeliverSm message, Instant receivedAt) {
+        String whole = trim(message.userData().toLatin1());
+        ReceiptText text = ReceiptText.parse(whole);
+        MessageId id = messageId(message, text);
+        MessageState state = state(message, text);
+        String stateText = text.stat() != null ? text.stat() : message.tlvs().contains(Tlv.MESSAGE_STATE) ? state.name() : "";
+        String reference = reference(message, text);
+        return DeliveryReceipt.builder(id, state)
+                .account(account)
+                .from(message.source())
+                .to(message.destination())
+                .tlvs(message.tlvs())
+                .receivedAt(receivedAt)
+                .stateText(stateText)
+                .isFinal(profile.isFinal(state))
+                .error(text.err() == null ? null : profile.error(text.err()).orElse(null))
+                .submittedAt(date(text.submitDate()))
+                .doneAt(date(text.doneDate()))
+                .reference(reference)
+                .submissionId(submissionId(reference))
+                .text(whole)
+                .deduplicationKey(DeduplicationKey.of(account, id.value(), stateText, text.doneDate(), text.err()))
+                .build();
+    }
+
+    private static MessageId messageId(DeliverSm message, ReceiptText text) {
+        Optional<Octets> tlv = message.tlvs().first(Tlv.RECEIPTED_MESSAGE_ID);
+        return MessageId.of(tlv.map(value -> trim(value.toLatin1())).orElse(text.id() == null ? "" : text.id()));
+    }
+
+    private static MessageState state(DeliverSm message, ReceiptText text) {
+        Optional<Octets> tlv = message.tlvs().first(Tlv.MESSAGE_STATE).filter(value -> value.length() == 1);
+        if (tlv.isPresent()) {
+            return ReceiptState.ofNumber(tlv.get().at(0));
+        }
+        return text.stat() == null ? MessageState.UNKNOWN : ReceiptState.ofWord(text.stat());
+    }
+
+    /** Whole from the optional parameter; from the text, which a provider may cut, only where that is missing. */
+    private static @Nullable String reference(DeliverSm message, ReceiptText text) {
+        return message.tlvs()
+                .first(Tlv.USER_MESSAGE_REFERENCE)
+                .map(value -> trim(value.toLatin1()))
+                .orElse(text.text());
+    }
+
+    /** A reference of the shape of our own ids is one: without another reference a submission carries its id. */
+    private static @Nullable String submissionId(@Nullable String reference) {
+        boolean ours = reference != null
+                && reference.length() == SUBMISSION_ID_LENGTH
+                && reference.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'A' && c <= 'Z');
+        return ours ? reference : null;
+    }
+
+    private @Nullable Instant date(@Nullable String text) {
+        return ReceiptDate.parse(text, profile.receiptTimeZone()).orElse(null);
+    }
+
+    /** Without the NULs and blanks that some peers pad with. */
+    private static String trim(String text) {
+        int end = text.length();
+        while (end > 0 && (text.charAt(end - 1) == '\0' || text.charAt(end - 1) == ' ')) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+}

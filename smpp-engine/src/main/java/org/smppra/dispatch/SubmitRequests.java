@@ -1,0 +1,76 @@
+package org.smppra.dispatch;
+
+import org.smppra.InvalidMessageException;
+import org.smppra.ReceiptWish;
+import org.smppra.ShortMessage;
+import org.smppra.message.Address;
+import org.smppra.message.Octets;
+import org.smppra.message.Tlv;
+import org.smppra.message.Tlvs;
+import org.smppra.pdu.SubmitSm;
+import org.smppra.profile.Profile;
+import org.smppra.text.EncodedBody;
+import org.smppra.text.RelativeTime;
+
+/** A message that passed all checks, as the PDU that carries it. */
+final class SubmitRequests {
+    private static final int UDHI = 0x40;
+    private static final int INTERMEDIATE_NOTIFICATION = 0x10;
+    private static final Octets MS_DISPLAY = Octets.ofHex("01");
+
+    private SubmitRequests() {}
+
+    static SubmitSm of(ShortMessage message, EncodedBody body, String reference, Profile profile)
+            throws InvalidMessageException {
+        boolean payload = body.userData().length() > profile.payloadAbove();
+        return new SubmitSm(
+                "",
+                message.from().orElse(Address.none()),
+                message.recipient(),
+                body.userDataHeader() ? UDHI : 0,
+                0,
+                message.priority(),
+                "",
+                message.validity().isPresent()
+                        ? RelativeTime.of(message.validity().get())
+                        : "",
+                registeredDelivery(message.receipt()),
+                0,
+                body.dataCoding().value(),
+                0,
+                payload ? Octets.empty() : body.userData(),
+                tlvs(message, body, reference, payload, profile));
+    }
+
+    /** SMPP 3.4 section 5.2.17. */
+    private static int registeredDelivery(ReceiptWish wish) {
+        return switch (wish) {
+            case NONE -> 0;
+            case FINAL -> 1;
+            case FAILURE_ONLY -> 2;
+            case ALL -> 1 | INTERMEDIATE_NOTIFICATION;
+        };
+    }
+
+    private static Tlvs tlvs(
+            ShortMessage message, EncodedBody body, String reference, boolean payload, Profile profile) {
+        Tlvs tlvs = Tlvs.empty();
+        if (body.flashSubunit()) {
+            tlvs = tlvs.with(Tlv.DEST_ADDR_SUBUNIT, MS_DISPLAY);
+        }
+        if (profile.carriesReference()) {
+            tlvs = tlvs.with(Tlv.USER_MESSAGE_REFERENCE, Octets.ofLatin1(reference));
+        }
+        if (payload) {
+            tlvs = tlvs.with(Tlv.MESSAGE_PAYLOAD, body.userData());
+        }
+        if (message.messageClass().isPresent()) {
+            tlvs = tlvs.with(
+                    Tlv.MESSAGE_CLASS, Octets.ofLatin1(message.messageClass().get()));
+        }
+        for (Tlv own : message.tlvs()) {
+            tlvs = tlvs.with(own.tag(), own.value());
+        }
+        return tlvs;
+    }
+}

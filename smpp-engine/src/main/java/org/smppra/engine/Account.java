@@ -1,0 +1,104 @@
+package org.smppra.engine;
+
+import java.util.List;
+import java.util.concurrent.Future;
+import org.smppra.GatewayState;
+import org.smppra.InvalidMessageException;
+import org.smppra.MessagePlan;
+import org.smppra.ShortMessage;
+import org.smppra.SmppException;
+import org.smppra.SubmitResult;
+import org.smppra.delivery.Deliveries;
+import org.smppra.delivery.DeliverySink;
+import org.smppra.dispatch.DirectSubmitter;
+import org.smppra.dispatch.SubmissionIds;
+import org.smppra.gateway.Gateway;
+import org.smppra.gateway.GatewayRuntime;
+import org.smppra.message.CommandStatus;
+import org.smppra.profile.Profile;
+
+/** A running account: its links to all hosts, the way down and the way up. */
+public final class Account {
+    private static final long SECOND = 1_000_000_000;
+
+    private final AccountSettings settings;
+    private final Gateway gateway;
+    private final Deliveries deliveries;
+    private final DirectSubmitter submitter;
+    private final Future<?> ticks;
+    private int leases;
+
+    Account(AccountSettings settings, GatewayRuntime runtime, SubmissionIds ids) {
+        this.settings = settings;
+        this.deliveries = new Deliveries(
+                settings.name(),
+                settings.profile(),
+                runtime.clock(),
+                runtime.nanoTime(),
+                settings.deliverAnswerTimeout(),
+                settings.negativeStatus());
+        this.gateway = new Gateway(settings.gateway(), runtime, deliveries);
+        this.submitter = new DirectSubmitter(gateway, settings.profile(), ids);
+        this.ticks = runtime.scheduler()
+                .every(SECOND, () -> deliveries.tick(runtime.nanoTime().getAsLong()));
+        gateway.start();
+    }
+
+    public String name() {
+        return settings.name();
+    }
+
+    public Profile profile() {
+        return settings.profile();
+    }
+
+    /** The answer that makes the SMSC send a delivery again. */
+    public CommandStatus negativeStatus() {
+        return settings.negativeStatus();
+    }
+
+    public MessagePlan plan(ShortMessage message) throws InvalidMessageException {
+        return submitter.plan(message);
+    }
+
+    /** Sends at once and waits for the answer; every end but acceptance is an exception. */
+    public SubmitResult submit(ShortMessage message) throws SmppException {
+        return submitter.submit(message);
+    }
+
+    /** Sends all without waiting between them; throws only if none could be tried. */
+    public List<SubmitResult> submitAll(List<ShortMessage> messages) throws SmppException {
+        return submitter.submitAll(messages);
+    }
+
+    public GatewayState state() {
+        return gateway.state();
+    }
+
+    public void addSink(DeliverySink sink) {
+        deliveries.add(sink);
+    }
+
+    public void removeSink(DeliverySink sink) {
+        deliveries.remove(sink);
+    }
+
+    AccountSettings settings() {
+        return settings;
+    }
+
+    void leased() {
+        leases++;
+    }
+
+    /** @return whether that was the last lease */
+    boolean released() {
+        leases--;
+        return leases == 0;
+    }
+
+    void close() {
+        gateway.close(settings.gateway().session().closeTimeout());
+        ticks.cancel(false);
+    }
+}

@@ -1,0 +1,18 @@
+package org.smppra.engine;
+
+import org.smppra.gateway.GatewaySettings;
+import org.smppra.message.CommandStatus;
+import org.smppra.profile.Profile;
+
+/**
+ * All that makes an account. Equal settings share one set of links.
+ *
+ * @param deliverAnswerTimeout nanoseconds from a deliver_sm to its answer, at the latest
+ * @param negativeStatus the answer that makes the SMSC send a delivery again
+ */
+public record AccountSettings(
+        GatewaySettings gateway, Profile profile, long deliverAnswerTimeout, CommandStatus negativeStatus) {
+    public String name() {
+        return gateway.account();
+    }
+}

@@ -1,0 +1,92 @@
+package org.smppra.engine;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadFactory;
+import org.smppra.dispatch.SubmissionIds;
+import org.smppra.gateway.GatewayRuntime;
+
+/** Runs accounts, and shares one among all who ask for equal settings. */
+public final class Engine implements AutoCloseable {
+    private final ThreadFactory threads;
+    private final TimerThread timer;
+    private final GatewayRuntime runtime;
+    private final SubmissionIds ids;
+    private final Map<AccountSettings, Account> accounts = new HashMap<>();
+    private boolean closed;
+
+    /** @param name part of the threads' names */
+    public Engine(String name) {
+        Clock clock = Clock.systemUTC();
+        threads = new EngineThreads(name);
+        timer = new TimerThread(threads);
+        runtime = new GatewayRuntime(timer, threads, System::nanoTime, clock);
+        ids = new SubmissionIds(clock);
+    }
+
+    /**
+     * The account of these settings, started if it does not run yet; does not wait for any host. Each call is one
+     * lease, given back by {@link #release}.
+     */
+    public synchronized Account open(AccountSettings settings) {
+        if (closed) {
+            throw new IllegalStateException("the engine is closed");
+        }
+        Account account = accounts.computeIfAbsent(settings, s -> new Account(s, runtime, ids));
+        account.leased();
+        return account;
+    }
+
+    /** Gives a lease back; the last one unbinds, in bounded time. */
+    public void release(Account account) {
+        synchronized (this) {
+            if (closed || !account.released()) {
+                return;
+            }
+            accounts.remove(account.settings());
+        }
+        account.close();
+    }
+
+    /** Unbinds all accounts and ends all threads, in bounded time. */
+    @Override
+    public void close() {
+        List<Account> open;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            open = new ArrayList<>(accounts.values());
+            accounts.clear();
+        }
+        List<Thread> closers = new ArrayList<>();
+        for (Account account : open) {
+            Thread closer = threads.newThread(account::close);
+            closer.start();
+            closers.add(closer);
+        }
+        for (Thread closer : closers) {
+            joinUninterruptibly(closer);
+        }
+        timer.close();
+    }
+
+    private static void joinUninterruptibly(Thread thread) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                thread.join();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

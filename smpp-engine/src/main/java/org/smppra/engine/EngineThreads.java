@@ -1,0 +1,22 @@
+package org.smppra.engine;
+
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Daemon threads with a name, the engine's class loader, and nothing inherited from the caller. */
+final class EngineThreads implements ThreadFactory {
+    private final String name;
+    private final AtomicInteger count = new AtomicInteger();
+
+    EngineThreads(String name) {
+        this.name = name;
+    }
+
+    @Override
+    public Thread newThread(Runnable task) {
+        Thread thread = new Thread(null, task, "smpp-" + name + "-" + count.incrementAndGet(), 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(EngineThreads.class.getClassLoader());
+        return thread;
+    }
+}

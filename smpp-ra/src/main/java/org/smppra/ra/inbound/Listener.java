@@ -1,0 +1,60 @@
+package org.smppra.ra.inbound;
+
+import java.lang.reflect.Method;
+import org.smppra.Delivered;
+import org.smppra.DeliveryReceipt;
+import org.smppra.DeliveryReceiptListener;
+import org.smppra.ReceivedMessage;
+import org.smppra.ShortMessageListener;
+
+/** The listener types that an endpoint can have, and the call that each means. */
+enum Listener {
+    DELIVERY_RECEIPT(DeliveryReceiptListener.class, "onDeliveryReceipt", DeliveryReceipt.class) {
+        @Override
+        void call(Object endpoint, Delivered value) {
+            ((DeliveryReceiptListener) endpoint).onDeliveryReceipt((DeliveryReceipt) value);
+        }
+    },
+    SHORT_MESSAGE(ShortMessageListener.class, "onShortMessage", ReceivedMessage.class) {
+        @Override
+        void call(Object endpoint, Delivered value) {
+            ((ShortMessageListener) endpoint).onShortMessage((ReceivedMessage) value);
+        }
+    };
+
+    private final Class<?> type;
+    private final Class<?> value;
+    private final Method method;
+
+    Listener(Class<?> type, String method, Class<?> value) {
+        this.type = type;
+        this.value = value;
+        try {
+            this.method = type.getMethod(method, value);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    abstract void call(Object endpoint, Delivered value);
+
+    /** The method that beforeDelivery is told of. */
+    Method method() {
+        return method;
+    }
+
+    boolean takes(Delivered delivered) {
+        return value.isInstance(delivered);
+    }
+
+    /** @throws IllegalArgumentException if the class implements none of the listener types */
+    static Listener of(Class<?> endpointClass) {
+        for (Listener listener : values()) {
+            if (listener.type.isAssignableFrom(endpointClass)) {
+                return listener;
+            }
+        }
+        throw new IllegalArgumentException(endpointClass.getName() + " implements neither "
+                + DELIVERY_RECEIPT.type.getName() + " nor " + SHORT_MESSAGE.type.getName());
+    }
+}

@@ -1,0 +1,38 @@
+package org.smppra.ra.inbound;
+
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the transaction of one delivery committed. The return of afterDelivery proves nothing: some servers roll back
+ * silently, some swallow a failed commit. Only afterCompletion tells, and what it never told counts as not committed.
+ */
+final class TransactionOutcome implements Synchronization {
+    private volatile boolean committed;
+
+    private TransactionOutcome() {}
+
+    /** To be called between beforeDelivery and the listener; null where the delivery has no transaction. */
+    static @Nullable TransactionOutcome observe(@Nullable TransactionSynchronizationRegistry registry) {
+        if (registry == null || registry.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            return null;
+        }
+        TransactionOutcome outcome = new TransactionOutcome();
+        registry.registerInterposedSynchronization(outcome);
+        return outcome;
+    }
+
+    boolean committed() {
+        return committed;
+    }
+
+    @Override
+    public void beforeCompletion() {}
+
+    @Override
+    public void afterCompletion(int status) {
+        committed = status == Status.STATUS_COMMITTED;
+    }
+}

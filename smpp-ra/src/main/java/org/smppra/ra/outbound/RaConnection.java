@@ -1,0 +1,113 @@
+package org.smppra.ra.outbound;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.smppra.GatewayState;
+import org.smppra.MessageStatus;
+import org.smppra.Sent;
+import org.smppra.ShortMessage;
+import org.smppra.SmppConnection;
+import org.smppra.SmppException;
+import org.smppra.Submission;
+import org.smppra.SubmitResult;
+import org.smppra.engine.Account;
+import org.smppra.message.Address;
+import org.smppra.message.MessageId;
+
+/** The handle that an application holds. Public because some servers make a proxy of it. */
+public final class RaConnection implements SmppConnection {
+    private volatile @Nullable SmppManagedConnection connection;
+
+    RaConnection(SmppManagedConnection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public Submission submit(ShortMessage message) throws SmppException {
+        return Submission.settled(submitNow(message));
+    }
+
+    @Override
+    public List<Submission> submitAll(List<ShortMessage> messages) throws SmppException {
+        return submitAllNow(messages).stream().map(Submission::settled).toList();
+    }
+
+    @Override
+    public SubmitResult submitNow(ShortMessage message) throws SmppException {
+        SmppManagedConnection open = open();
+        return open.account().submit(open.defaults().apply(message));
+    }
+
+    @Override
+    public List<SubmitResult> submitAllNow(List<ShortMessage> messages) throws SmppException {
+        SmppManagedConnection open = open();
+        return open.account()
+                .submitAll(messages.stream().map(open.defaults()::apply).toList());
+    }
+
+    @Override
+    public MessageStatus query(MessageId messageId, Address source) throws SmppException {
+        throw notSupported("query_sm");
+    }
+
+    @Override
+    public void cancel(MessageId messageId, Address source, Address destination) throws SmppException {
+        throw notSupported("cancel_sm");
+    }
+
+    @Override
+    public void replace(MessageId messageId, Address source, ShortMessage with) throws SmppException {
+        throw notSupported("replace_sm");
+    }
+
+    private SmppException notSupported(String command) throws SmppException {
+        Account account = open().account();
+        return new SmppException(
+                "SMPP-NOT-SUPPORTED",
+                command + ": account " + account.name() + ", profile "
+                        + account.profile().name() + ", has no such command",
+                Sent.NOTHING,
+                false,
+                null);
+    }
+
+    @Override
+    public GatewayState gatewayState() {
+        SmppManagedConnection open = connection;
+        if (open == null) {
+            throw new IllegalStateException("the connection is closed");
+        }
+        return open.account().state();
+    }
+
+    @Override
+    public void close() {
+        SmppManagedConnection open = connection;
+        connection = null;
+        if (open != null) {
+            open.closed(this);
+        }
+    }
+
+    /** The container gave this handle another managed connection. */
+    void moveTo(SmppManagedConnection other) {
+        SmppManagedConnection before = connection;
+        if (before != null) {
+            before.forget(this);
+        }
+        connection = other;
+    }
+
+    /** The container took the managed connection back. */
+    void invalidate() {
+        connection = null;
+    }
+
+    private SmppManagedConnection open() throws SmppException {
+        SmppManagedConnection open = connection;
+        if (open == null) {
+            throw new SmppException("SMPP-CLOSED", "the connection is closed", Sent.NOTHING, false, null);
+        }
+        return open;
+    }
+}

@@ -1,0 +1,162 @@
+package org.smppra.ra.settings;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.smppra.codec.Frames;
+import org.smppra.engine.AccountSettings;
+import org.smppra.gateway.BindType;
+import org.smppra.gateway.GatewaySettings;
+import org.smppra.gateway.GatewaySettings.Credentials;
+import org.smppra.link.HostAddress;
+import org.smppra.link.TlsSettings;
+import org.smppra.message.CommandStatus;
+import org.smppra.profile.Profile;
+import org.smppra.session.SessionSettings;
+
+/** Turns properties into the settings of an account, with a default for each, and an error that names the property. */
+public final class AccountDefaults {
+    private static final long MILLI = 1_000_000;
+    private static final int PORT = 2775;
+    private static final int TLS_PORT = 8775;
+    private static final int VERSION_3_4 = 0x34;
+
+    private final Map<String, Serializable> values;
+
+    private AccountDefaults(Map<String, Serializable> values) {
+        this.values = values;
+    }
+
+    /**
+     * @param over wins, property by property
+     * @param under used where {@code over} sets nothing
+     * @throws IllegalArgumentException naming the property that is missing or wrong, and what it may be
+     */
+    public static AccountSettings settings(AccountProperties over, AccountProperties under) {
+        Map<String, Serializable> values = under.values();
+        values.putAll(over.values());
+        return new AccountDefaults(values).settings();
+    }
+
+    private AccountSettings settings() {
+        Profile profile = Profile.named(text("profile", "gatewayapi"));
+        return new AccountSettings(
+                gateway(),
+                profile,
+                millis("deliverAnswerTimeoutMillis", 20_000, 100),
+                status(profile.negativeStatus()));
+    }
+
+    private GatewaySettings gateway() {
+        TlsSettings tls = flag("tls", false) ? tls() : null;
+        int port = number("port", tls == null ? PORT : TLS_PORT, 1, 65_535);
+        String hosts = text("hosts", null);
+        if (hosts == null) {
+            throw new IllegalArgumentException(
+                    "hosts: not set; set it on the resource adapter, the connection factory or the activation, such as"
+                            + " a.example,b.example:2776");
+        }
+        return new GatewaySettings(
+                required("account", text("account", "default")),
+                HostAddress.parseList(hosts, port),
+                new Credentials(
+                        limited("systemId", required("systemId", text("systemId", null)), 15),
+                        limited("password", text("password", ""), 8),
+                        limited("systemType", text("systemType", ""), 12),
+                        VERSION_3_4,
+                        limited("addressRange", text("addressRange", ""), 40)),
+                bindType(),
+                number("bindsPerHost", 1, 1, 100),
+                tls,
+                session(),
+                millis("connectTimeoutMillis", 10_000, 1),
+                millis("writeTimeoutMillis", 10_000, 1),
+                millis("submitTimeoutMillis", 10_000, 0),
+                millis("reconnectMaxDelayMillis", 30_000, 1),
+                Frames.MAX_LENGTH);
+    }
+
+    private SessionSettings session() {
+        return new SessionSettings(
+                number("windowSize", 10, 1, 65_536),
+                millis("bindTimeoutMillis", 10_000, 1),
+                millis("responseTimeoutMillis", 30_000, 1),
+                millis("enquireLinkIntervalMillis", 30_000, 0),
+                millis("unbindDrainTimeoutMillis", 10_000, 0),
+                millis("closeTimeoutMillis", 10_000, 1));
+    }
+
+    private TlsSettings tls() {
+        return new TlsSettings(
+                null,
+                text("tlsTrustStore", null),
+                text("tlsTrustStorePassword", null),
+                text("tlsTrustStoreType", null),
+                text("tlsKeyStore", null),
+                text("tlsKeyStorePassword", null),
+                text("tlsKeyStoreType", null),
+                flag("tlsHostnameVerification", true));
+    }
+
+    private BindType bindType() {
+        String name = required("bindType", text("bindType", BindType.TRANSCEIVER.name()));
+        try {
+            return BindType.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("bindType: '" + name + "' is not one of "
+                    + Arrays.toString(BindType.values()));
+        }
+    }
+
+    private CommandStatus status(CommandStatus byProfile) {
+        Integer value = (Integer) values.get("negativeStatus");
+        if (value == null) {
+            return byProfile;
+        }
+        if (value == 0) {
+            throw new IllegalArgumentException("negativeStatus: 0 would acknowledge; such as 100 (ESME_RX_T_APPN)");
+        }
+        return CommandStatus.of(value);
+    }
+
+    private @Nullable String text(String property, @Nullable String otherwise) {
+        String value = (String) values.get(property);
+        return value == null ? otherwise : value;
+    }
+
+    private static String required(String property, @Nullable String value) {
+        if (value == null) {
+            throw new IllegalArgumentException(property + ": not set");
+        }
+        return value;
+    }
+
+    private static String limited(String property, @Nullable String value, int max) {
+        String text = value == null ? "" : value;
+        if (text.length() > max) {
+            throw new IllegalArgumentException(property + ": " + text.length() + " characters, at most " + max);
+        }
+        return text;
+    }
+
+    private boolean flag(String property, boolean otherwise) {
+        Boolean value = (Boolean) values.get(property);
+        return value == null ? otherwise : value;
+    }
+
+    private long millis(String property, int otherwise, int min) {
+        return number(property, otherwise, min, Integer.MAX_VALUE) * MILLI;
+    }
+
+    private int number(String property, int otherwise, int min, int max) {
+        Integer value = (Integer) values.get(property);
+        if (value == null) {
+            return otherwise;
+        }
+        if (value < min || value > max) {
+            throw new IllegalArgumentException(property + ": " + value + " is outside " + min + " to " + max);
+        }
+        return value;
+    }
+}
