@@ -45,7 +45,11 @@ public final class Profile {
         this.negativeStatus = b.negativeStatus;
     }
 
-    /** @throws IllegalArgumentException if there is no such profile; it lists the names */
+    /**
+     * The profile {@code gatewayapi} or {@code generic}.
+     *
+     * @throws IllegalArgumentException if there is no such profile; it lists the names
+     */
     public static Profile named(String name) {
         return KnownProfiles.named(name);
     }
@@ -182,7 +186,11 @@ public final class Profile {
             return this;
         }
 
-        /** @throws IllegalArgumentException if it is not 0 to 254 */
+        /**
+         * The most octets of user data that go in short_message.
+         *
+         * @throws IllegalArgumentException if it is not 0 to 254
+         */
         public Builder payloadAbove(int octets) {
             if (octets < 0 || octets > MAX_SHORT_MESSAGE) {
                 throw new IllegalArgumentException("payloadAbove: " + octets + " is outside 0 to " + MAX_SHORT_MESSAGE);

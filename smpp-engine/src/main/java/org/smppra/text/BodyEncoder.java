@@ -16,6 +16,8 @@ public final class BodyEncoder {
     private BodyEncoder() {}
 
     /**
+     * The body of {@code message} as octets, its header in front.
+     *
      * @throws InvalidMessageException naming {@code text}, {@code dataCoding}, {@code flash} or {@code userDataHeader}
      */
     public static EncodedBody encode(ShortMessage message) throws InvalidMessageException {
@@ -23,23 +25,16 @@ public final class BodyEncoder {
         if (header.isPresent()) {
             UserDataHeader.check(header.get());
         }
-        DataCoding coding = dataCoding(message);
+        DataCoding plain = message.dataCoding().orElseGet(() -> chosen(message));
         Octets body = message.text().isPresent()
-                ? inAlphabet(message.text().get(), coding, message)
+                ? inAlphabet(message.text().get(), plain, message)
                 : message.binary().orElseThrow();
+        DataCoding coding =
+                message.flash().isPresent() ? flash(plain, message.flash().get()) : plain;
         Octets userData = header.isPresent() ? UserDataHeader.join(header.get(), body) : body;
         boolean subunit =
                 message.flash().filter(FlashBy.DEST_ADDR_SUBUNIT::equals).isPresent();
         return new EncodedBody(coding, userData, header.isPresent(), subunit);
-    }
-
-    private static DataCoding dataCoding(ShortMessage message) throws InvalidMessageException {
-        DataCoding coding = message.dataCoding().orElseGet(() -> chosen(message));
-        if (message.text().isPresent() && Alphabet.of(coding) == null) {
-            throw new InvalidMessageException(
-                    "dataCoding", coding + " has no alphabet to write text in; give the body as binary");
-        }
-        return message.flash().isPresent() ? flash(coding, message.flash().get()) : coding;
     }
 
     private static DataCoding chosen(ShortMessage message) {
@@ -54,7 +49,7 @@ public final class BodyEncoder {
     private static DataCoding flash(DataCoding coding, FlashBy how) throws InvalidMessageException {
         boolean marked = coding.equals(DataCoding.GSM_FLASH) || coding.equals(DataCoding.UCS2_FLASH);
         if (how == FlashBy.DEST_ADDR_SUBUNIT) {
-            // Two marks for one wish: some handsets then show the message twice or not at all.
+            // One wish has one mark: what an SMSC makes of two is nowhere specified.
             if (marked) {
                 throw new InvalidMessageException(
                         "flash", "data coding " + coding + " says flash already; leave dest_addr_subunit out");
@@ -77,7 +72,8 @@ public final class BodyEncoder {
             throws InvalidMessageException {
         Alphabet alphabet = Alphabet.of(coding);
         if (alphabet == null) {
-            throw new IllegalStateException("data coding " + coding + " was let through without an alphabet");
+            throw new InvalidMessageException(
+                    "dataCoding", coding + " has no alphabet to write text in; give the body as binary");
         }
         if (message.unmappable() != Unmappable.SUBSTITUTE) {
             int missing = alphabet.firstMissing(text);

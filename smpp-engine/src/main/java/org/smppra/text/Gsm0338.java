@@ -81,7 +81,11 @@ public final class Gsm0338 {
         return -1;
     }
 
-    /** @throws IllegalArgumentException if the alphabet lacks a character, with its index but without the text */
+    /**
+     * The septets of {@code text}.
+     *
+     * @throws IllegalArgumentException if the alphabet lacks a character, with its index but without the text
+     */
     public static Octets encode(String text) {
         int missing = firstMissing(text);
         if (missing >= 0) {

@@ -11,7 +11,11 @@ import org.smppra.InvalidMessageException;
  */
 public record PartCount(int parts, int charactersLeft) {
 
-    /** @throws InvalidMessageException naming {@code userDataHeader} if the body must be cut and the header forbids it */
+    /**
+     * Cuts {@code body} as a provider would, and counts.
+     *
+     * @throws InvalidMessageException naming {@code userDataHeader} if the body must be cut and the header forbids it
+     */
     public static PartCount of(EncodedBody body) throws InvalidMessageException {
         PartRoom room = PartRoom.of(body);
         int length = body.userData().length();

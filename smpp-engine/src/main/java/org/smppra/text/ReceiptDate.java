@@ -59,8 +59,8 @@ public final class ReceiptDate {
         }
         int quarters = sign == '+' ? number(date, 13) : -number(date, 13);
         ZoneOffset offset = ZoneOffset.ofTotalSeconds(quarters * 15 * 60);
-        long tenths = date.charAt(12) - '0';
-        return shortYear(date.substring(0, 12)).map(at -> at.toInstant(offset).plusMillis(100 * tenths));
+        int tenths = date.charAt(12) - '0';
+        return shortYear(date.substring(0, 12)).map(at -> at.toInstant(offset).plusMillis(100L * tenths));
     }
 
     private static Optional<LocalDateTime> shortYear(String date) {

@@ -113,7 +113,7 @@ class MessageRulesTest {
 
     @Test
     void refuses_a_validity_that_cannot_be_written() throws InvalidMessageException {
-        assertTaken(GATEWAYAPI, message().validity(Duration.ofHours(48)));
+        assertTaken(GATEWAYAPI, message().validity(Duration.ofDays(2)));
         assertRefused("validity", GATEWAYAPI, message().validity(Duration.ZERO));
         assertRefused("validity", GATEWAYAPI, message().validity(Duration.ofDays(32)));
     }

@@ -2,6 +2,7 @@ package org.smppra.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import org.assertj.core.api.AbstractStringAssert;
@@ -35,7 +36,7 @@ class BodyEncoderTest {
         return assertThatThrownBy(() -> encode(message))
                 .asInstanceOf(type(InvalidMessageException.class))
                 .satisfies(e -> assertThat(e.field()).isEqualTo(field))
-                .extracting(Throwable::getMessage, org.assertj.core.api.InstanceOfAssertFactories.STRING);
+                .extracting(Throwable::getMessage, STRING);
     }
 
     @Test
