@@ -1,0 +1,37 @@
+package org.smppra.profile;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers that a provider takes in a field: some, or any. */
+public final class Allowed {
+    private static final Allowed ANY = new Allowed(null);
+
+    private final @Nullable Set<Integer> numbers;
+
+    private Allowed(@Nullable Set<Integer> numbers) {
+        this.numbers = numbers;
+    }
+
+    public static Allowed any() {
+        return ANY;
+    }
+
+    public static Allowed only(Integer... numbers) {
+        return new Allowed(Set.of(numbers));
+    }
+
+    public boolean contains(int number) {
+        return numbers == null || numbers.contains(number);
+    }
+
+    /** Such as {@code 0, 1}, in growing order; {@code any}. */
+    @Override
+    public String toString() {
+        return numbers == null
+                ? "any"
+                : new TreeSet<>(numbers).stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,246 @@
+package org.smppra.profile;
+
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.smppra.MessageState;
+import org.smppra.ReceiptError;
+import org.smppra.message.CommandStatus;
+import org.smppra.message.DataCoding;
+
+/** How a provider differs from others. Immutable; {@link #toBuilder()} overrides single values. */
+public final class Profile {
+    /** The most octets that short_message holds; SMPP 3.4 section 5.2.22. */
+    public static final int MAX_SHORT_MESSAGE = 254;
+
+    private final String name;
+    private final Allowed dataCodings;
+    private final Allowed destinationTons;
+    private final Allowed submitTlvs;
+    private final int payloadAbove;
+    private final boolean smscCuts;
+    private final ReferenceCarrier referenceCarrier;
+    private final boolean messageClass;
+    private final boolean queryCancelReplace;
+    private final ZoneId receiptTimeZone;
+    private final Set<MessageState> finalStates;
+    private final ErrorTable errors;
+    private final CommandStatus negativeStatus;
+
+    private Profile(Builder b) {
+        this.name = b.name;
+        this.dataCodings = b.dataCodings;
+        this.destinationTons = b.destinationTons;
+        this.submitTlvs = b.submitTlvs;
+        this.payloadAbove = b.payloadAbove;
+        this.smscCuts = b.smscCuts;
+        this.referenceCarrier = b.referenceCarrier;
+        this.messageClass = b.messageClass;
+        this.queryCancelReplace = b.queryCancelReplace;
+        this.receiptTimeZone = b.receiptTimeZone;
+        this.finalStates = Set.copyOf(b.finalStates);
+        this.errors = b.errors;
+        this.negativeStatus = b.negativeStatus;
+    }
+
+    /**
+     * The profile {@code gatewayapi} or {@code generic}.
+     *
+     * @throws IllegalArgumentException if there is no such profile; it lists the names
+     */
+    public static Profile named(String name) {
+        return KnownProfiles.named(name);
+    }
+
+    /** A builder that takes everything and cuts itself: what SMPP 3.4 says without a provider's habits. */
+    static Builder builder(String name) {
+        return new Builder(name);
+    }
+
+    /** A builder with all values of this profile. */
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Allowed dataCodings() {
+        return dataCodings;
+    }
+
+    public boolean allows(DataCoding coding) {
+        return dataCodings.contains(coding.value());
+    }
+
+    /** The types of number that a destination may have. */
+    public Allowed destinationTons() {
+        return destinationTons;
+    }
+
+    /** The tags of optional parameters that submit_sm may have. */
+    public Allowed submitTlvs() {
+        return submitTlvs;
+    }
+
+    /** User data of more octets than this go in message_payload; 0 to 254. */
+    public int payloadAbove() {
+        return payloadAbove;
+    }
+
+    /** Whether the SMSC cuts a long message into parts; if not, we do. */
+    public boolean smscCuts() {
+        return smscCuts;
+    }
+
+    public ReferenceCarrier referenceCarrier() {
+        return referenceCarrier;
+    }
+
+    /** Whether the SMSC knows the message class of TLV 0x2900. */
+    public boolean hasMessageClass() {
+        return messageClass;
+    }
+
+    /** Whether the SMSC knows query_sm, cancel_sm and replace_sm. */
+    public boolean hasQueryCancelReplace() {
+        return queryCancelReplace;
+    }
+
+    /** The zone of the dates in receipts that name none. */
+    public ZoneId receiptTimeZone() {
+        return receiptTimeZone;
+    }
+
+    /** Whether no other state follows this one. */
+    public boolean isFinal(MessageState state) {
+        return finalStates.contains(state);
+    }
+
+    /** The error that a receipt's err field names; empty for none. */
+    public Optional<ReceiptError> error(String err) {
+        return errors.read(err);
+    }
+
+    /** The status in deliver_sm_resp that makes this provider send the receipt again. */
+    public CommandStatus negativeStatus() {
+        return negativeStatus;
+    }
+
+    @Override
+    public String toString() {
+        return "Profile[" + name + "]";
+    }
+
+    /** Overrides values one by one. Not safe for use by several threads. */
+    public static final class Builder {
+        private final String name;
+        private Allowed dataCodings = Allowed.any();
+        private Allowed destinationTons = Allowed.any();
+        private Allowed submitTlvs = Allowed.any();
+        private int payloadAbove = MAX_SHORT_MESSAGE;
+        private boolean smscCuts;
+        private ReferenceCarrier referenceCarrier = ReferenceCarrier.NONE;
+        private boolean messageClass;
+        private boolean queryCancelReplace = true;
+        private ZoneId receiptTimeZone = ZoneId.of("UTC");
+        private Set<MessageState> finalStates = EnumSet.noneOf(MessageState.class);
+        private ErrorTable errors = ErrorTable.raw();
+        private CommandStatus negativeStatus = CommandStatus.ESME_RX_T_APPN;
+
+        private Builder(String name) {
+            this.name = name;
+        }
+
+        private Builder(Profile p) {
+            name = p.name;
+            dataCodings = p.dataCodings;
+            destinationTons = p.destinationTons;
+            submitTlvs = p.submitTlvs;
+            payloadAbove = p.payloadAbove;
+            smscCuts = p.smscCuts;
+            referenceCarrier = p.referenceCarrier;
+            messageClass = p.messageClass;
+            queryCancelReplace = p.queryCancelReplace;
+            receiptTimeZone = p.receiptTimeZone;
+            finalStates = p.finalStates;
+            errors = p.errors;
+            negativeStatus = p.negativeStatus;
+        }
+
+        public Builder dataCodings(Allowed values) {
+            this.dataCodings = Objects.requireNonNull(values, "dataCodings");
+            return this;
+        }
+
+        public Builder destinationTons(Allowed values) {
+            this.destinationTons = Objects.requireNonNull(values, "destinationTons");
+            return this;
+        }
+
+        public Builder submitTlvs(Allowed tags) {
+            this.submitTlvs = Objects.requireNonNull(tags, "submitTlvs");
+            return this;
+        }
+
+        /**
+         * The most octets of user data that go in short_message.
+         *
+         * @throws IllegalArgumentException if it is not 0 to 254
+         */
+        public Builder payloadAbove(int octets) {
+            if (octets < 0 || octets > MAX_SHORT_MESSAGE) {
+                throw new IllegalArgumentException("payloadAbove: " + octets + " is outside 0 to " + MAX_SHORT_MESSAGE);
+            }
+            this.payloadAbove = octets;
+            return this;
+        }
+
+        public Builder smscCuts(boolean cuts) {
+            this.smscCuts = cuts;
+            return this;
+        }
+
+        public Builder referenceCarrier(ReferenceCarrier carrier) {
+            this.referenceCarrier = Objects.requireNonNull(carrier, "referenceCarrier");
+            return this;
+        }
+
+        public Builder messageClass(boolean known) {
+            this.messageClass = known;
+            return this;
+        }
+
+        public Builder queryCancelReplace(boolean known) {
+            this.queryCancelReplace = known;
+            return this;
+        }
+
+        public Builder receiptTimeZone(ZoneId zone) {
+            this.receiptTimeZone = Objects.requireNonNull(zone, "receiptTimeZone");
+            return this;
+        }
+
+        public Builder finalStates(Set<MessageState> states) {
+            this.finalStates = Objects.requireNonNull(states, "finalStates");
+            return this;
+        }
+
+        public Builder errors(ErrorTable table) {
+            this.errors = Objects.requireNonNull(table, "errors");
+            return this;
+        }
+
+        public Builder negativeStatus(CommandStatus status) {
+            this.negativeStatus = Objects.requireNonNull(status, "negativeStatus");
+            return this;
+        }
+
+        public Profile build() {
+            return new Profile(this);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.smppra.text;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.smppra.message.DataCoding;
+import org.smppra.message.Octets;
+
+/** The alphabets that text is encoded in. SMPP 3.4 section 5.2.19 (data_coding). */
+enum Alphabet {
+    /** One septet an octet, two for a character of the extension table. */
+    GSM {
+        @Override
+        int firstMissing(String text) {
+            return Gsm0338.firstMissing(text);
+        }
+
+        @Override
+        Octets encodeSubstituting(String text) {
+            return Gsm0338.encodeSubstituting(text);
+        }
+    },
+    /** ISO-8859-1, one octet a character. */
+    LATIN_1 {
+        @Override
+        int firstMissing(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                if (text.charAt(i) > 0xFF) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        @Override
+        Octets encodeSubstituting(String text) {
+            return Octets.of(text.getBytes(StandardCharsets.ISO_8859_1));
+        }
+    },
+    /** UTF-16, big-endian: two octets a unit. Only an unpaired surrogate has no place in it. */
+    UCS2 {
+        @Override
+        int firstMissing(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                if (Character.isSurrogate(text.charAt(i))) {
+                    if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                        return i;
+                    }
+                    i++;
+                }
+            }
+            return -1;
+        }
+
+        @Override
+        Octets encodeSubstituting(String text) {
+            // A code point in the range of surrogates is one without its partner.
+            int[] sound = text.codePoints()
+                    .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? '?' : c)
+                    .toArray();
+            return Octets.of(new String(sound, 0, sound.length).getBytes(StandardCharsets.UTF_16BE));
+        }
+    };
+
+    /** The alphabet that {@code coding} stands for; null if its octets are no text, or text of an alphabet not here. */
+    static @Nullable Alphabet of(DataCoding coding) {
+        return switch (coding.value()) {
+            case 0x00, 0xF0 -> GSM;
+            case 0x03 -> LATIN_1;
+            case 0x08, 0x18 -> UCS2;
+            default -> null;
+        };
+    }
+
+    /** The index of the first character that the alphabet does not have; -1 if it has all. */
+    abstract int firstMissing(String text);
+
+    /** The text in this alphabet, with a question mark for each code point that it does not have. */
+    abstract Octets encodeSubstituting(String text);
+}

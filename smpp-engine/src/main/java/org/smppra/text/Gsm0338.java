@@ -1,0 +1,136 @@
+package org.smppra.text;
+
+import java.util.Arrays;
+import org.smppra.message.Octets;
+
+/**
+ * The GSM default alphabet with its extension table, unpacked: one septet an octet, as SMPP carries it.
+ *
+ * <p>3GPP TS 23.038 sections 6.2.1 and 6.2.1.1. An octet 0x00 is {@code @}, so nothing here is ever trimmed. A character
+ * of the extension table takes two octets: {@link #ESC} and its own.
+ */
+public final class Gsm0338 {
+    /** The octet that announces a character of the extension table. */
+    static final int ESC = 0x1B;
+
+    private static final String BASE = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ\u001BÆæßÉ"
+            + " !\"#¤%&'()*+,-./0123456789:;<=>?"
+            + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§"
+            + "¿abcdefghijklmnopqrstuvwxyzäöñüà";
+    private static final String EXTENDED = "\f^{}\\[~]|€";
+    private static final int[] EXTENDED_AT = {0x0A, 0x14, 0x28, 0x29, 0x2F, 0x3C, 0x3D, 0x3E, 0x40, 0x65};
+
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final int MISSING = -1;
+    /** Set in a code of the extension table; the septet is in the low bits. */
+    private static final int ESCAPED = 0x80;
+
+    private static final char EURO = '€';
+    private static final int EURO_CODE = ESCAPED | 0x65;
+
+    /** Code of each character below U+0400, where all but the euro sign live. */
+    private static final short[] CODES = codes();
+    /** What ESC and each septet mean; an unknown one shows the character of the base table. */
+    private static final char[] AFTER_ESC = afterEsc();
+
+    private Gsm0338() {}
+
+    private static short[] codes() {
+        short[] codes = new short[0x400];
+        Arrays.fill(codes, (short) MISSING);
+        for (int i = 0; i < BASE.length(); i++) {
+            codes[BASE.charAt(i)] = (short) i;
+        }
+        codes[ESC] = MISSING;
+        for (int i = 0; i < EXTENDED.length(); i++) {
+            if (EXTENDED.charAt(i) != EURO) {
+                codes[EXTENDED.charAt(i)] = (short) (ESCAPED | EXTENDED_AT[i]);
+            }
+        }
+        return codes;
+    }
+
+    private static char[] afterEsc() {
+        char[] characters = BASE.toCharArray();
+        characters[ESC] = ' ';
+        for (int i = 0; i < EXTENDED.length(); i++) {
+            characters[EXTENDED_AT[i]] = EXTENDED.charAt(i);
+        }
+        return characters;
+    }
+
+    private static int code(char c) {
+        if (c < CODES.length) {
+            return CODES[c];
+        }
+        return c == EURO ? EURO_CODE : MISSING;
+    }
+
+    /** Whether every character of {@code text} has a place in the alphabet. */
+    public static boolean canEncode(String text) {
+        return firstMissing(text) < 0;
+    }
+
+    /** The index of the first character that the alphabet does not have; -1 if it has all. */
+    public static int firstMissing(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (code(text.charAt(i)) == MISSING) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * The septets of {@code text}.
+     *
+     * @throws IllegalArgumentException if the alphabet lacks a character, with its index but without the text
+     */
+    public static Octets encode(String text) {
+        int missing = firstMissing(text);
+        if (missing >= 0) {
+            throw new IllegalArgumentException("the character at index " + missing + " is not in GSM 03.38");
+        }
+        return encodeSubstituting(text);
+    }
+
+    /** Writes a question mark for each code point that the alphabet does not have. */
+    public static Octets encodeSubstituting(String text) {
+        byte[] septets = new byte[2 * text.length()];
+        int length = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int code = code(text.charAt(i));
+            if (code == MISSING) {
+                septets[length++] = '?';
+                if (Character.isSurrogatePair(text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : 0)) {
+                    i++;
+                }
+            } else {
+                if ((code & ESCAPED) != 0) {
+                    septets[length++] = ESC;
+                }
+                septets[length++] = (byte) (code & 0x7F);
+            }
+        }
+        return Octets.of(septets, 0, length);
+    }
+
+    /**
+     * Reads any octets. ESC and a septet without a meaning show that septet of the base table, ESC ESC is a space, an
+     * ESC at the very end is dropped, and an octet above 0x7F becomes U+FFFD.
+     */
+    public static String decode(Octets septets) {
+        char[] text = new char[septets.length()];
+        int length = 0;
+        for (int i = 0; i < septets.length(); i++) {
+            int septet = septets.at(i);
+            if (septet != ESC) {
+                text[length++] = septet > 0x7F ? REPLACEMENT : BASE.charAt(septet);
+            } else if (++i < septets.length()) {
+                int escaped = septets.at(i);
+                text[length++] = escaped > 0x7F ? REPLACEMENT : AFTER_ESC[escaped];
+            }
+        }
+        return new String(text, 0, length);
+    }
+}

@@ -1,0 +1,111 @@
+package org.smppra.text;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a delivery receipt's text, each as it came; null for one that is missing or blank.
+ *
+ * <p>SMPP 3.4 appendix B, read the way providers really write it: keys in any order and case, all optional, unknown ones
+ * skipped, pad blanks dropped. A value ends at the first blank or control character. Everything behind the first
+ * {@code text:} is text, whatever it looks like; only blanks and NULs at its end are dropped. Of a repeated key the first
+ * counts. The counts sub and dlvrd are not kept: providers fill them at random.
+ */
+public record ReceiptText(
+        @Nullable String id,
+        @Nullable String submitDate,
+        @Nullable String doneDate,
+        @Nullable String stat,
+        @Nullable String err,
+        @Nullable String text) {
+
+    private enum Key {
+        ID("id:"),
+        SUB("sub:"),
+        DLVRD("dlvrd:"),
+        SUBMIT_DATE("submit date:"),
+        DONE_DATE("done date:"),
+        STAT("stat:"),
+        ERR("err:"),
+        TEXT("text:");
+
+        private static final Key[] ALL = values();
+
+        private final String word;
+
+        Key(String word) {
+            this.word = word;
+        }
+
+        static @Nullable Key at(String receipt, int index) {
+            for (Key key : ALL) {
+                if (receipt.regionMatches(true, index, key.word, 0, key.word.length())) {
+                    return key;
+                }
+            }
+            return null;
+        }
+    }
+
+    /** Reads anything in one pass and never throws; what is no receipt has no fields. */
+    public static ReceiptText parse(String receipt) {
+        Map<Key, String> values = new EnumMap<>(Key.class);
+        int at = skipBlanks(receipt, 0);
+        while (at < receipt.length()) {
+            Key key = Key.at(receipt, at);
+            if (key == null) {
+                at = skipBlanks(receipt, endOfWord(receipt, at));
+                continue;
+            }
+            int from = at + key.word.length();
+            if (key == Key.TEXT) {
+                values.put(key, receipt.substring(from, endOfText(receipt, from)));
+                break;
+            }
+            at = skipBlanks(receipt, from);
+            if (at < receipt.length() && Key.at(receipt, at) == null) {
+                int end = endOfWord(receipt, at);
+                values.putIfAbsent(key, receipt.substring(at, end));
+                at = skipBlanks(receipt, end);
+            }
+        }
+        return new ReceiptText(
+                values.get(Key.ID),
+                values.get(Key.SUBMIT_DATE),
+                values.get(Key.DONE_DATE),
+                values.get(Key.STAT),
+                values.get(Key.ERR),
+                values.get(Key.TEXT));
+    }
+
+    private static int skipBlanks(String receipt, int from) {
+        int at = from;
+        while (at < receipt.length() && receipt.charAt(at) <= ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    private static int endOfWord(String receipt, int from) {
+        int at = from;
+        while (at < receipt.length() && receipt.charAt(at) > ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    private static int endOfText(String receipt, int from) {
+        int end = receipt.length();
+        while (end > from && (receipt.charAt(end - 1) == ' ' || receipt.charAt(end - 1) == '\0')) {
+            end--;
+        }
+        return end;
+    }
+
+    /** Without the text: it may be a part of the message, which does not belong in a log. */
+    @Override
+    public String toString() {
+        return "ReceiptText[id=" + id + ", stat=" + stat + ", err=" + err + "]";
+    }
+}

@@ -1,0 +1,63 @@
+package org.smppra.text;
+
+import org.smppra.InvalidMessageException;
+import org.smppra.message.Octets;
+
+/** The header in front of user data. 3GPP TS 23.040 section 9.2.3.24. */
+final class UserDataHeader {
+    /** The octets of user data in one short message, of which header and length octet take theirs. */
+    static final int MAX_OCTETS = 140;
+
+    private static final String FIELD = "userDataHeader";
+    private static final int CONCATENATED_8_BIT = 0x00;
+    private static final int CONCATENATED_16_BIT = 0x08;
+
+    private UserDataHeader() {}
+
+    /** Refuses what is not a row of elements (identifier, length, value), or is longer than a short message. */
+    static void check(Octets elements) throws InvalidMessageException {
+        if (elements.isEmpty()) {
+            throw new InvalidMessageException(FIELD, "holds no element; leave it out instead");
+        }
+        if (elements.length() + 1 > MAX_OCTETS) {
+            throw new InvalidMessageException(
+                    FIELD, elements.length() + " octets and the length octet; at most " + MAX_OCTETS + " fit");
+        }
+        int at = 0;
+        while (at < elements.length()) {
+            if (at + 1 == elements.length()) {
+                throw new InvalidMessageException(FIELD, "the element at octet " + at + " has no length");
+            }
+            int next = at + 2 + elements.at(at + 1);
+            if (next > elements.length()) {
+                throw new InvalidMessageException(
+                        FIELD,
+                        "the element at octet " + at + " ends at octet " + next + " of " + elements.length()
+                                + "; give the elements without the length octet of the header");
+            }
+            at = next;
+        }
+    }
+
+    /** The header with its length octet, and the octets of the body behind it. */
+    static Octets join(Octets elements, Octets body) {
+        byte[] joined = new byte[1 + elements.length() + body.length()];
+        joined[0] = (byte) elements.length();
+        elements.copyTo(joined, 1);
+        body.copyTo(joined, 1 + elements.length());
+        return Octets.of(joined);
+    }
+
+    /** Whether the header of {@code body} says already that the message is a part of a longer one. */
+    static boolean isPart(EncodedBody body) {
+        int at = 1;
+        while (at + 1 < body.headerLength()) {
+            int identifier = body.userData().at(at);
+            if (identifier == CONCATENATED_8_BIT || identifier == CONCATENATED_16_BIT) {
+                return true;
+            }
+            at += 2 + body.userData().at(at + 1);
+        }
+        return false;
+    }
+}
