@@ -65,7 +65,8 @@ public final class Deliveries implements ReceivedListener {
         Delivered value = ReceiptReader.isReceipt(message)
                 ? receipts.read(message, clock.instant())
                 : messages.read(message, clock.instant());
-        Delivery delivery = new Delivery(value, received, nanoTime.getAsLong() + answerTimeout, this::settled, this::offer);
+        Delivery delivery =
+                new Delivery(value, received, nanoTime.getAsLong() + answerTimeout, this::settled, this::offer);
         synchronized (this) {
             if (open.size() >= LIMIT) {
                 received.answer(negativeStatus);

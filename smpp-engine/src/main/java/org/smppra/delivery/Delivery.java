@@ -79,7 +79,8 @@ public final class Delivery {
     }
 
     /** What must reach a listener in order; null if nothing. */
-    @Nullable String orderKey() {
+    @Nullable
+    String orderKey() {
         return value instanceof DeliveryReceipt receipt ? receipt.messageId().value() : null;
     }
 }

@@ -31,7 +31,11 @@ final class MessageReader {
                 .tlvs(message.tlvs())
                 .receivedAt(receivedAt)
                 .deduplicationKey(DeduplicationKey.of(
-                        account, message.source().value(), message.destination().value(), whole.toHex(), message.tlvs().toString()))
+                        account,
+                        message.source().value(),
+                        message.destination().value(),
+                        whole.toHex(),
+                        message.tlvs().toString()))
                 .dataCoding(coding)
                 .userDataHeader(elements)
                 .userData(body)

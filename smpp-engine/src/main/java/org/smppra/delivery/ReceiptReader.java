@@ -46,7 +46,8 @@ final class ReceiptReader {
         ReceiptText text = ReceiptText.parse(whole);
         MessageId id = messageId(message, text);
         MessageState state = state(message, text);
-        String stateText = text.stat() != null ? text.stat() : message.tlvs().contains(Tlv.MESSAGE_STATE) ? state.name() : "";
+        String stateText =
+                text.stat() != null ? text.stat() : message.tlvs().contains(Tlv.MESSAGE_STATE) ? state.name() : "";
         String reference = reference(message, text);
         return DeliveryReceipt.builder(id, state)
                 .account(account)

@@ -78,8 +78,8 @@ public final class DirectSubmitter {
         }
         fill(results, gateway.submitAll(requests), messages);
         boolean noneTried = !requests.isEmpty()
-                && results.stream().allMatch(each -> each.outcome() == Outcome.UNAVAILABLE
-                        || each.outcome() == Outcome.INVALID);
+                && results.stream()
+                        .allMatch(each -> each.outcome() == Outcome.UNAVAILABLE || each.outcome() == Outcome.INVALID);
         if (noneTried) {
             throw new GatewayUnavailableException("no message could be sent: " + gateway.state(), null);
         }

@@ -9,6 +9,7 @@ import org.smppra.message.Tlv;
 import org.smppra.message.Tlvs;
 import org.smppra.pdu.SubmitSm;
 import org.smppra.profile.Profile;
+import org.smppra.profile.ReferenceCarrier;
 import org.smppra.text.EncodedBody;
 import org.smppra.text.RelativeTime;
 
@@ -58,7 +59,7 @@ final class SubmitRequests {
         if (body.flashSubunit()) {
             tlvs = tlvs.with(Tlv.DEST_ADDR_SUBUNIT, MS_DISPLAY);
         }
-        if (profile.carriesReference()) {
+        if (profile.referenceCarrier() == ReferenceCarrier.OCTET_STRING_TLV) {
             tlvs = tlvs.with(Tlv.USER_MESSAGE_REFERENCE, Octets.ofLatin1(reference));
         }
         if (payload) {

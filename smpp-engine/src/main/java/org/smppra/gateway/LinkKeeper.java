@@ -38,7 +38,8 @@ final class LinkKeeper implements LinkListener {
     private boolean closing;
     private long boundAt;
 
-    LinkKeeper(HostAddress host, LinkSettings settings, long reconnectMaxDelay, Gateway gateway, GatewayRuntime runtime) {
+    LinkKeeper(
+            HostAddress host, LinkSettings settings, long reconnectMaxDelay, Gateway gateway, GatewayRuntime runtime) {
         this.host = host;
         this.account = gateway.account();
         this.settings = settings;

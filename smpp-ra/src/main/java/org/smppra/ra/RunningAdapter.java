@@ -80,6 +80,7 @@ final class RunningAdapter implements AutoCloseable {
     }
 
     /** From the server, or by its name where the server's contract object has none. */
+    @SuppressWarnings("BanJNDI") // a name that the Jakarta platform reserves, not input
     private @Nullable TransactionSynchronizationRegistry transactions() {
         TransactionSynchronizationRegistry registry = context.getTransactionSynchronizationRegistry();
         if (registry != null) {

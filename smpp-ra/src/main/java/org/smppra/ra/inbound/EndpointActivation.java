@@ -60,7 +60,8 @@ public final class EndpointActivation implements DeliverySink {
         return listener;
     }
 
-    @Nullable TransactionSynchronizationRegistry transactions() {
+    @Nullable
+    TransactionSynchronizationRegistry transactions() {
         return transactions;
     }
 

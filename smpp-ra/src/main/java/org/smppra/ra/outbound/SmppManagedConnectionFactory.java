@@ -79,8 +79,8 @@ public class SmppManagedConnectionFactory extends AccountProperties
     }
 
     @Override
-    public ManagedConnection createManagedConnection(
-            @Nullable Subject subject, @Nullable ConnectionRequestInfo request) throws ResourceException {
+    public ManagedConnection createManagedConnection(@Nullable Subject subject, @Nullable ConnectionRequestInfo request)
+            throws ResourceException {
         AccountRequest who = request(subject, request);
         return new SmppManagedConnection(account(propertiesFor(who)), who, defaults());
     }

@@ -51,17 +51,17 @@ public final class AccountDefaults {
     private GatewaySettings gateway() {
         TlsSettings tls = flag("tls", false) ? tls() : null;
         int port = number("port", tls == null ? PORT : TLS_PORT, 1, 65_535);
-        String hosts = text("hosts", null);
+        String hosts = text("hosts");
         if (hosts == null) {
             throw new IllegalArgumentException(
                     "hosts: not set; set it on the resource adapter, the connection factory or the activation, such as"
                             + " a.example,b.example:2776");
         }
         return new GatewaySettings(
-                required("account", text("account", "default")),
+                text("account", "default"),
                 HostAddress.parseList(hosts, port),
                 new Credentials(
-                        limited("systemId", required("systemId", text("systemId", null)), 15),
+                        limited("systemId", required("systemId"), 15),
                         limited("password", text("password", ""), 8),
                         limited("systemType", text("systemType", ""), 12),
                         VERSION_3_4,
@@ -90,22 +90,22 @@ public final class AccountDefaults {
     private TlsSettings tls() {
         return new TlsSettings(
                 null,
-                text("tlsTrustStore", null),
-                text("tlsTrustStorePassword", null),
-                text("tlsTrustStoreType", null),
-                text("tlsKeyStore", null),
-                text("tlsKeyStorePassword", null),
-                text("tlsKeyStoreType", null),
+                text("tlsTrustStore"),
+                text("tlsTrustStorePassword"),
+                text("tlsTrustStoreType"),
+                text("tlsKeyStore"),
+                text("tlsKeyStorePassword"),
+                text("tlsKeyStoreType"),
                 flag("tlsHostnameVerification", true));
     }
 
     private BindType bindType() {
-        String name = required("bindType", text("bindType", BindType.TRANSCEIVER.name()));
+        String name = text("bindType", BindType.TRANSCEIVER.name());
         try {
             return BindType.valueOf(name);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("bindType: '" + name + "' is not one of "
-                    + Arrays.toString(BindType.values()));
+            throw new IllegalArgumentException(
+                    "bindType: '" + name + "' is not one of " + Arrays.toString(BindType.values()));
         }
     }
 
@@ -120,24 +120,28 @@ public final class AccountDefaults {
         return CommandStatus.of(value);
     }
 
-    private @Nullable String text(String property, @Nullable String otherwise) {
-        String value = (String) values.get(property);
+    private @Nullable String text(String property) {
+        return (String) values.get(property);
+    }
+
+    private String text(String property, String otherwise) {
+        String value = text(property);
         return value == null ? otherwise : value;
     }
 
-    private static String required(String property, @Nullable String value) {
+    private String required(String property) {
+        String value = text(property);
         if (value == null) {
             throw new IllegalArgumentException(property + ": not set");
         }
         return value;
     }
 
-    private static String limited(String property, @Nullable String value, int max) {
-        String text = value == null ? "" : value;
-        if (text.length() > max) {
-            throw new IllegalArgumentException(property + ": " + text.length() + " characters, at most " + max);
+    private static String limited(String property, String value, int max) {
+        if (value.length() > max) {
+            throw new IllegalArgumentException(property + ": " + value.length() + " characters, at most " + max);
         }
-        return text;
+        return value;
     }
 
     private boolean flag(String property, boolean otherwise) {
