@@ -1,0 +1,16 @@
+package org.smppra.demo;
+
+/** The demo cannot go on, for a reason that its user can do something about: one message, no stack trace. */
+final class DemoException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    DemoException(String message) {
+        super(message, null, false, false);
+    }
+
+    /** Maven prints an exception as text: the class's name would tell nothing. */
+    @Override
+    public String toString() {
+        return String.valueOf(getMessage());
+    }
+}
