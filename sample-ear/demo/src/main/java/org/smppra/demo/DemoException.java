@@ -7,10 +7,4 @@ final class DemoException extends Exception {
     DemoException(String message) {
         super(message, null, false, false);
     }
-
-    /** Maven prints an exception as text: the class's name would tell nothing. */
-    @Override
-    public String toString() {
-        return String.valueOf(getMessage());
-    }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.wildfly.core.launcher.CliCommandBuilder;
+import org.wildfly.core.launcher.CommandBuilder;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
 /** WildFly with a directory of its own: configured by a script, then run. */
@@ -29,7 +30,7 @@ final class Server {
         CliCommandBuilder cli = CliCommandBuilder.asModularLauncher(wildfly)
                 .addJavaOption("-Djboss.server.base.dir=" + directory.path())
                 .setScriptFile(script);
-        Child configuring = children.start("configuration", new ProcessBuilder(cli.build()), log::line);
+        Child configuring = children.start("configuration", command(cli), log::line);
         if (!configuring.endsWithin(CONFIGURE_MILLIS)) {
             throw new DemoException("configuring the server does not end");
         }
@@ -44,11 +45,17 @@ final class Server {
                 .setBaseDirectory(directory.path())
                 .setServerConfiguration("standalone-full.xml")
                 .addJavaOption("-Djboss.socket.binding.port-offset=" + portOffset);
-        ProcessBuilder command = new ProcessBuilder(standalone.build());
+        ProcessBuilder command = command(standalone);
         // Not on the command line: everybody on this machine can read that.
         command.environment().putAll(environment);
-        command.environment().put("JBOSS_HOME", wildfly.toString());
         return children.start("server", command, log::line);
+    }
+
+    /** A server installed elsewhere on this machine must not be meant. */
+    private ProcessBuilder command(CommandBuilder builder) {
+        ProcessBuilder command = new ProcessBuilder(builder.build());
+        command.environment().put("JBOSS_HOME", wildfly.toString());
+        return command;
     }
 
     /** The lines for a trust store wait in the script behind a mark. */
