@@ -68,9 +68,10 @@ final class Child {
 
     /** Asks it to end, waits, and ends it by force if it does not. */
     void stop(long patienceMillis) {
-        process.destroy();
+        // Not Process.destroy, which also closes the pipes: the last lines of a stopping program are worth reading.
+        process.toHandle().destroy();
         try {
-            if (process.waitFor(patienceMillis, TimeUnit.MILLISECONDS)) {
+            if (endsWithin(patienceMillis)) {
                 return;
             }
         } catch (InterruptedException e) {

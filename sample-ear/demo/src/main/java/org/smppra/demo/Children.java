@@ -3,6 +3,7 @@ package org.smppra.demo;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /**
@@ -35,7 +36,14 @@ final class Children implements AutoCloseable {
         return child;
     }
 
-    synchronized boolean isClosed() {
+    /** When the JVM ends, what fails does so because of that: it is not worth a word, nor a next step of the build. */
+    void joinTheJvmIfItEnds() throws InterruptedException {
+        if (isClosed()) {
+            new CountDownLatch(1).await();
+        }
+    }
+
+    private synchronized boolean isClosed() {
         return closed;
     }
 

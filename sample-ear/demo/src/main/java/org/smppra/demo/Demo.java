@@ -38,15 +38,12 @@ public final class Demo {
             try {
                 run(simulated, children, log);
             } catch (DemoException e) {
-                if (!children.isClosed()) {
-                    log.showLast();
-                    throw new DemoException(e.getMessage() + " (the server's whole log: " + log.file() + ")");
-                }
+                children.joinTheJvmIfItEnds();
+                log.showLast();
+                throw new DemoException(e.getMessage() + " (the server's whole log: " + log.file() + ")");
             } catch (InterruptedException | IOException e) {
-                // While the demo is being stopped, whatever fails does so because of that.
-                if (!children.isClosed()) {
-                    throw e;
-                }
+                children.joinTheJvmIfItEnds();
+                throw e;
             }
         }
     }
@@ -78,7 +75,7 @@ public final class Demo {
         if (simulated) {
             Simulator.obeyCommands(started.get(0), System.in);
         }
-        watch(started);
+        watch(started, children);
     }
 
     private static List<String> banner(SamplePage page, boolean simulated, ServerLog log) {
@@ -94,15 +91,18 @@ public final class Demo {
     }
 
     /** Until the server ends; without the simulator it runs on, and its page shows what that means. */
-    private void watch(List<Child> started) throws DemoException, InterruptedException {
+    private void watch(List<Child> started, Children children) throws DemoException, InterruptedException {
         Child server = started.get(started.size() - 1);
+        Child first = started.get(0);
         boolean complete = true;
         while (!server.endsWithin(ROUND_MILLIS)) {
-            if (complete && !started.get(0).isAlive()) {
+            if (complete && first.endsWithin(0) && !server.endsWithin(ROUND_MILLIS)) {
+                children.joinTheJvmIfItEnds();
                 complete = false;
                 console.say("the simulator ended; the server looks for its hosts until Ctrl-C");
             }
         }
+        children.joinTheJvmIfItEnds();
         if (server.exitCode() != 0) {
             throw new DemoException("the server ended with exit code " + server.exitCode());
         }

@@ -45,8 +45,9 @@ final class ServerLog implements AutoCloseable {
         }
     }
 
+    /** The frames of a stack trace are for the file. */
     static boolean isOfInterest(String level, String category, String message) {
-        boolean trouble = List.of("WARN", "ERROR", "FATAL").contains(level);
+        boolean trouble = List.of("WARN", "ERROR", "FATAL").contains(level) && !category.equals("stderr");
         return PROGRESS.matcher(message).matches()
                 || category.startsWith("org.smppra")
                 || (trouble && !KNOWN.matcher(message).matches());
