@@ -2,6 +2,7 @@ package org.smppra.demo;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ final class SamplePage {
     private boolean answers() {
         try {
             HttpURLConnection page = (HttpURLConnection)
-                    URI.create("http://127.0.0.1:" + port + "/sample/").toURL().openConnection();
+                    URI.create("http://127.0.0.1:" + port + "/sample/").toURL().openConnection(Proxy.NO_PROXY);
             page.setConnectTimeout(2000);
             page.setReadTimeout(5000);
             return page.getResponseCode() == HttpURLConnection.HTTP_OK;
