@@ -99,7 +99,8 @@ function watch(submissionId, sent) {
 }
 
 async function refresh(submissionId, card) {
-  const { ok, body } = await call("messages/" + encodeURIComponent(submissionId));
+  const { status, ok, body } = await call("messages/" + encodeURIComponent(submissionId));
+  if (status === 404) watched.delete(submissionId); // the sample starts empty with each server
   if (!ok) return;
   showMessage(card, body);
   if (isDone(body)) {
