@@ -1,0 +1,60 @@
+package org.smppra.sample;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import org.smppra.GatewayState;
+import org.smppra.Sent;
+import org.smppra.ShortMessage;
+import org.smppra.SmppConnection;
+import org.smppra.SmppConnectionFactory;
+import org.smppra.SmppException;
+import org.smppra.SubmitOutcomeUnknownException;
+import org.smppra.SubmitRejectedException;
+
+/**
+ * Submits first and stores then. In the mode DIRECT {@code submit} waits for the SMSC's answer and no rollback takes the
+ * message back, so there is no transaction around it: it would only hold a database connection while the network
+ * answers. The store's own transaction begins when there is something to store.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Sender {
+    @Resource(lookup = "java:/smpp/gateway")
+    private SmppConnectionFactory smpp;
+
+    @EJB
+    private MessageStore store;
+
+    /** @throws NotStoredException if the message left and the database failed */
+    public SentMessage send(ShortMessage message) throws SmppException, NotStoredException {
+        try (SmppConnection connection = smpp.getConnection()) {
+            return stored(SentMessage.of(connection.submit(message)), Sent.ALL);
+        } catch (SubmitOutcomeUnknownException e) {
+            // It may be on its way: without a row nobody could tell when its report comes.
+            stored(SentMessage.of(e.result()), e.sent());
+            throw e;
+        } catch (SubmitRejectedException e) {
+            stored(SentMessage.of(e.result()), e.sent());
+            throw e;
+        }
+    }
+
+    public GatewayState gatewayState() throws SmppException {
+        try (SmppConnection connection = smpp.getConnection()) {
+            return connection.gatewayState();
+        }
+    }
+
+    /** The caller must not take a failing database for a message that was not sent, and send it again. */
+    private SentMessage stored(SentMessage message, Sent sent) throws NotStoredException {
+        try {
+            store.add(message);
+            return message;
+        } catch (RuntimeException e) {
+            throw new NotStoredException(message.submissionId(), sent, e);
+        }
+    }
+}
