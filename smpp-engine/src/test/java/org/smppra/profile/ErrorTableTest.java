@@ -19,10 +19,10 @@ class ErrorTableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "019,0x1013,HLR: subscriber absent",
-        "19,0x1013,HLR: subscriber absent",
-        "00019,0x1013,HLR: subscriber absent",
-        "' 019 ',0x1013,HLR: subscriber absent",
+        "019,0x1013,absent subscriber",
+        "19,0x1013,absent subscriber",
+        "00019,0x1013,absent subscriber",
+        "' 019 ',0x1013,absent subscriber",
         "126,0x107E,request failed",
         "1,0x1001,'delivery failed, no cause given'",
         "2306,0x1902,GatewayAPI: message class not configured",

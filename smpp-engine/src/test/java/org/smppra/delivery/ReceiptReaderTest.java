@@ -1,0 +1,128 @@
+package org.smppra.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.smppra.DeliveryReceipt;
+import org.smppra.MessageState;
+import org.smppra.message.Address;
+import org.smppra.message.MessageId;
+import org.smppra.message.Octets;
+import org.smppra.message.Tlv;
+import org.smppra.message.Tlvs;
+import org.smppra.pdu.DeliverSm;
+import org.smppra.profile.Profile;
+
+class ReceiptReaderTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    private final ReceiptReader reader = new ReceiptReader(Profile.named("gatewayapi"), "shop");
+
+    private static DeliverSm deliver(int esmClass, String text, Tlvs tlvs) {
+        return new DeliverSm(
+                "",
+                Address.international("4512345678"),
+                Address.alphanumeric("Shop"),
+                esmClass,
+                0,
+                0,
+                "",
+                "",
+                0,
+                0,
+                0,
+                0,
+                Octets.ofLatin1(text),
+                tlvs);
+    }
+
+    private DeliveryReceipt read(String text, Tlvs tlvs) {
+        return reader.read(deliver(4, text, tlvs), NOW);
+    }
+
+    /** The provider's page, first example. */
+    @Test
+    void reads_the_providers_delivered_receipt() {
+        DeliveryReceipt receipt = read(
+                "id:1390125333 sub:001 dlvrd:000 submit date:2011181054 done date:2011181054 stat:DELIVRD err:000"
+                        + " text:user_message_reference",
+                Tlvs.empty());
+        assertThat(receipt.messageId()).isEqualTo(MessageId.of("1390125333"));
+        assertThat(receipt.state()).isEqualTo(MessageState.DELIVERED);
+        assertThat(receipt.isFinal()).isTrue();
+        assertThat(receipt.error()).isEmpty();
+        assertThat(receipt.submittedAt()).contains(Instant.parse("2020-11-18T10:54:00Z"));
+        assertThat(receipt.doneAt()).contains(Instant.parse("2020-11-18T10:54:00Z"));
+        assertThat(receipt.reference()).contains("user_message_reference");
+        assertThat(receipt.account()).isEqualTo("shop");
+    }
+
+    /** The provider's page, second example. */
+    @Test
+    void reads_the_providers_undelivered_receipt_and_its_error() {
+        DeliveryReceipt receipt = read(
+                "id:1390125333 sub:001 dlvrd:000 submit date:2011181145 done date:2011181145 stat:UNDELIV err:019"
+                        + " text:user_message_reference",
+                Tlvs.empty());
+        assertThat(receipt.state()).isEqualTo(MessageState.UNDELIVERABLE);
+        assertThat(receipt.stateText()).isEqualTo("UNDELIV");
+        assertThat(receipt.error().orElseThrow().code()).hasValue(0x1013);
+        assertThat(receipt.error().orElseThrow().meanings()).containsExactly("absent subscriber");
+    }
+
+    @Test
+    void takes_the_whole_reference_from_the_parameter_and_not_what_the_text_has_left_of_it() {
+        String whole = "a reference that is longer than 20 characters";
+        DeliveryReceipt receipt = read(
+                "id:1 stat:DELIVRD err:000 text:a reference that is ",
+                Tlvs.empty().with(Tlv.USER_MESSAGE_REFERENCE, Octets.ofLatin1(whole + "\0")));
+        assertThat(receipt.reference()).contains(whole);
+        assertThat(receipt.submissionId()).isEmpty();
+    }
+
+    @Test
+    void finds_our_own_id_in_the_reference() {
+        DeliveryReceipt receipt = read("id:1 stat:DELIVRD text:01K4ZX7M9Q0000000001", Tlvs.empty());
+        assertThat(receipt.submissionId()).contains("01K4ZX7M9Q0000000001");
+    }
+
+    @Test
+    void prefers_the_parameters_to_the_text() {
+        DeliveryReceipt receipt = read(
+                "id:77 stat:DELIVRD",
+                Tlvs.empty()
+                        .with(Tlv.RECEIPTED_MESSAGE_ID, Octets.ofLatin1("4d\0"))
+                        .with(Tlv.MESSAGE_STATE, Octets.ofHex("05")));
+        assertThat(receipt.messageId()).isEqualTo(MessageId.of("4d"));
+        assertThat(receipt.state()).isEqualTo(MessageState.UNDELIVERABLE);
+        assertThat(receipt.stateText()).isEqualTo("DELIVRD");
+    }
+
+    @Test
+    void keeps_what_is_no_receipt_text_as_it_came() {
+        DeliveryReceipt receipt = read("00,0210021543,0210021500,,447887123456", Tlvs.empty());
+        assertThat(receipt.text()).isEqualTo("00,0210021543,0210021500,,447887123456");
+        assertThat(receipt.messageId()).isEqualTo(MessageId.of(""));
+        assertThat(receipt.isFinal()).isFalse();
+    }
+
+    @Test
+    void is_the_same_for_a_redelivery_and_another_for_another_state() {
+        DeliveryReceipt once = read("id:1 done date:2011181145 stat:ENROUTE", Tlvs.empty());
+        DeliveryReceipt again = read("id:1 done date:2011181145 stat:ENROUTE", Tlvs.empty());
+        DeliveryReceipt later = read("id:1 done date:2011181145 stat:DELIVRD", Tlvs.empty());
+        assertThat(again.deduplicationKey()).isEqualTo(once.deduplicationKey());
+        assertThat(later.deduplicationKey()).isNotEqualTo(once.deduplicationKey());
+    }
+
+    @Test
+    void tells_a_receipt_from_a_message_by_the_message_type() {
+        assertThat(ReceiptReader.isReceipt(deliver(0x04, "", Tlvs.empty()))).isTrue();
+        assertThat(ReceiptReader.isReceipt(deliver(0x24 & ~4, "", Tlvs.empty())))
+                .isTrue();
+        assertThat(ReceiptReader.isReceipt(deliver(0xC4, "", Tlvs.empty()))).isTrue();
+        assertThat(ReceiptReader.isReceipt(deliver(0x00, "id:1 stat:DELIVRD", Tlvs.empty())))
+                .isFalse();
+        assertThat(ReceiptReader.isReceipt(deliver(0x40, "", Tlvs.empty()))).isFalse();
+    }
+}
