@@ -21,7 +21,11 @@ public final class Demo {
         this.wildfly = wildfly;
     }
 
-    /** @param arguments the build directory with all archives, the name of the server's directory in it */
+    /**
+     * Called by Maven.
+     *
+     * @param arguments the build directory with all archives, the name of the server's directory in it
+     */
     public static void main(String... arguments) throws DemoException, IOException, InterruptedException {
         Path target = Path.of(arguments[0]);
         Options options = Options.of(System.getProperties(), System.getenv());

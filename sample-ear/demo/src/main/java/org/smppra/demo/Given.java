@@ -19,6 +19,10 @@ record Given(Map<?, ?> properties, Map<String, String> environment) {
             throw new DemoException("-Dsmpp.hosts is given and " + property + " is missing: add -D" + property
                     + "=… or set the environment variable " + variable(property));
         }
+        if (value.contains("${")) {
+            throw new DemoException(property + " holds \"${\": WildFly would replace that in a setting, and sign on"
+                    + " with something else");
+        }
         return value;
     }
 

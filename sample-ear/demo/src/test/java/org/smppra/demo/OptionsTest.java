@@ -53,6 +53,14 @@ class OptionsTest {
     }
 
     @Test
+    void a_password_that_the_server_would_change_is_refused() {
+        assertThatThrownBy(() -> Options.of(
+                        Map.of("smpp.hosts", "a", "smpp.systemId", "me", "smpp.password", "a${b}c"), Map.of()))
+                .hasMessageContaining("smpp.password holds")
+                .hasMessageNotContaining("a${b}c");
+    }
+
+    @Test
     void an_account_without_hosts_is_refused() {
         assertThatThrownBy(() -> Options.of(Map.of("smpp.tls", "true"), Map.of()))
                 .hasMessageContaining("-Dsmpp.hosts");

@@ -22,7 +22,11 @@ public class Orders {
     @PersistenceContext
     private EntityManager database;
 
-    /** @throws OrderException if the customer cannot be told; the order is rolled back */
+    /**
+     * Keeps the order and tells the customer, or does neither.
+     *
+     * @throws OrderException if the customer cannot be told; the order is rolled back
+     */
     public void ship(String number, String phone) throws OrderException {
         ShippedOrder order = new ShippedOrder(number);
         database.persist(order);

@@ -28,7 +28,11 @@ public class Sender {
     @EJB
     private MessageStore store;
 
-    /** @throws NotStoredException if the message left and the database failed */
+    /**
+     * Submits the message and stores what became of it.
+     *
+     * @throws NotStoredException if the submission was made and the database failed
+     */
     public SentMessage send(ShortMessage message) throws SmppException, NotStoredException {
         try (SmppConnection connection = smpp.getConnection()) {
             return stored(SentMessage.of(connection.submit(message)), Sent.ALL);
