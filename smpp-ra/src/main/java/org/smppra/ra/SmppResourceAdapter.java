@@ -8,6 +8,8 @@ import jakarta.resource.spi.InvalidPropertyException;
 import jakarta.resource.spi.ResourceAdapter;
 import jakarta.resource.spi.ResourceAdapterInternalException;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import javax.transaction.xa.XAResource;
 import org.jspecify.annotations.Nullable;
 import org.smppra.engine.Account;
@@ -25,20 +27,29 @@ public class SmppResourceAdapter extends AccountProperties implements ResourceAd
     private static final long serialVersionUID = 1L;
 
     private transient volatile @Nullable RunningAdapter running;
+    private transient @Nullable Set<AccountSettings> supplied;
 
     /** Never waits for a host. */
     @Override
-    public void start(BootstrapContext context) throws ResourceAdapterInternalException {
-        RunningAdapter adapter = new RunningAdapter(context, getAccount());
-        running = adapter;
+    public synchronized void start(BootstrapContext context) throws ResourceAdapterInternalException {
+        Set<AccountSettings> accounts = supplied();
         if (getHosts() != null) {
             try {
-                adapter.factoryAccount(AccountDefaults.settings(this, this));
+                accounts.add(AccountDefaults.settings(this, this));
             } catch (IllegalArgumentException e) {
-                stop();
                 throw new ResourceAdapterInternalException(e.getMessage(), e);
             }
         }
+        RunningAdapter adapter = new RunningAdapter(context, getAccount());
+        accounts.forEach(adapter::factoryAccount);
+        running = adapter;
+    }
+
+    private Set<AccountSettings> supplied() {
+        if (supplied == null) {
+            supplied = new LinkedHashSet<>();
+        }
+        return supplied;
     }
 
     /** Unbinds and ends every thread, in bounded time. */
@@ -48,6 +59,16 @@ public class SmppResourceAdapter extends AccountProperties implements ResourceAd
         running = null;
         if (adapter != null) {
             adapter.close();
+        }
+    }
+
+    @Override
+    public synchronized void supply(AccountProperties properties) throws ResourceException {
+        AccountSettings settings = settings(properties);
+        supplied().add(settings);
+        RunningAdapter adapter = running;
+        if (adapter != null) {
+            adapter.factoryAccount(settings);
         }
     }
 

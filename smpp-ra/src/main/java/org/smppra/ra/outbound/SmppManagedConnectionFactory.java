@@ -61,7 +61,7 @@ public class SmppManagedConnectionFactory extends AccountProperties
     @Override
     public Object createConnectionFactory(ConnectionManager manager) throws ResourceException {
         validate();
-        account(this);
+        source().supply(this);
         return new RaConnectionFactory(this, manager);
     }
 
@@ -94,8 +94,12 @@ public class SmppManagedConnectionFactory extends AccountProperties
     }
 
     private Account account(AccountProperties properties) throws ResourceException {
+        return source().account(properties);
+    }
+
+    private AccountSource source() throws ResourceException {
         if (resourceAdapter instanceof AccountSource source) {
-            return source.account(properties);
+            return source;
         }
         throw new jakarta.resource.spi.IllegalStateException("the connection factory has no resource adapter yet");
     }
