@@ -2,12 +2,13 @@ package org.smppra.it.wildfly;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jboss.arquillian.container.test.api.Deployer;
-import org.jboss.as.arquillian.container.ManagementClient;
+import org.jboss.as.controller.client.ModelControllerClient;
 import org.jboss.as.controller.client.helpers.Operations;
 import org.jboss.dmr.ModelNode;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -15,16 +16,17 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.ResourceAdapterArchive;
 
 /** The running WildFly: configures the adapter as an administrator would, deploys it and the sample. */
-final class AdapterServer {
+final class AdapterServer implements AutoCloseable {
     static final String ADAPTER = "adapter";
     static final String SAMPLE = "sample";
     private static final String RAR = "smpp-ra.rar";
 
-    private final ManagementClient management;
+    private final ModelControllerClient management;
     private final Deployer deployer;
 
-    AdapterServer(ManagementClient management, Deployer deployer) {
-        this.management = management;
+    AdapterServer(Deployer deployer) throws IOException {
+        this.management =
+                ModelControllerClient.Factory.create("127.0.0.1", Integer.getInteger("it.managementPort"));
         this.deployer = deployer;
     }
 
@@ -37,7 +39,7 @@ final class AdapterServer {
     }
 
     SampleClient client() {
-        return new SampleClient(management.getWebUri());
+        return new SampleClient(URI.create("http://127.0.0.1:" + (8080 + Integer.getInteger("it.portOffset"))));
     }
 
     /** @param properties of the adapter, beside short timeouts that suit a test */
@@ -82,6 +84,11 @@ final class AdapterServer {
         return Operations.createAddress("subsystem", "resource-adapters", "resource-adapter", RAR);
     }
 
+    @Override
+    public void close() throws IOException {
+        management.close();
+    }
+
     /** The names of all threads of the server. */
     String threads() throws IOException {
         ModelNode dump = Operations.createOperation(
@@ -100,7 +107,7 @@ final class AdapterServer {
     }
 
     private ModelNode execute(ModelNode operation) throws IOException {
-        ModelNode answer = management.getControllerClient().execute(operation);
+        ModelNode answer = management.execute(operation);
         if (!Operations.isSuccessfulOutcome(answer)) {
             throw new IOException(operation + " failed: " + Operations.getFailureDescription(answer));
         }

@@ -8,7 +8,6 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.as.arquillian.container.ManagementClient;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.ResourceAdapterArchive;
 import org.junit.jupiter.api.AfterEach;
@@ -23,9 +22,6 @@ import org.smppra.simulator.Simulator;
 class WildFlyTest {
     @ArquillianResource
     private Deployer deployer;
-
-    @ArquillianResource
-    private ManagementClient management;
 
     AdapterServer server;
     SampleClient sample;
@@ -44,7 +40,7 @@ class WildFlyTest {
 
     @BeforeEach
     void start() throws Exception {
-        server = new AdapterServer(management, deployer);
+        server = new AdapterServer(deployer);
         sample = server.client();
         simulator = configure(Simulator.builder().freePorts()).start();
     }
@@ -57,6 +53,7 @@ class WildFlyTest {
             }
         } finally {
             simulator.close();
+            server.close();
         }
     }
 
