@@ -1,0 +1,75 @@
+package org.smppra.it.engine;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.smppra.ShortMessage;
+import org.smppra.engine.Account;
+import org.smppra.engine.Engine;
+import org.smppra.ra.settings.AccountDefaults;
+import org.smppra.ra.settings.AccountProperties;
+import org.smppra.simulator.SimulatedHost;
+
+/** An engine with one account, for a test; nothing of Jakarta in it. */
+final class RunningEngine implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Engine engine = new Engine("test");
+    private final Account account;
+
+    RunningEngine(String hosts, Consumer<AccountProperties> settings) {
+        AccountProperties properties = new AccountProperties();
+        properties.setHosts(hosts);
+        properties.setSystemId("shop");
+        properties.setPassword("secret");
+        properties.setReconnectMaxDelayMillis(1_000);
+        settings.accept(properties);
+        account = engine.open(AccountDefaults.settings(properties, properties));
+    }
+
+    static String addresses(SimulatedHost... hosts) {
+        return String.join(",", Arrays.stream(hosts).map(SimulatedHost::address).toList());
+    }
+
+    Account account() {
+        return account;
+    }
+
+    static ShortMessage message(String reference) {
+        return ShortMessage.to("4512345678")
+                .from("Shop")
+                .text("hello")
+                .reference(reference)
+                .build();
+    }
+
+    /** Waits until this many binds of every host can submit. */
+    RunningEngine awaitBound(int binds) {
+        await(() -> account.state().hosts().values().stream().allMatch(host -> host.submitting() == binds));
+        return this;
+    }
+
+    static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new AssertionError("not within " + PATIENCE);
+            }
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    /** Threads of the engine that live now. */
+    static long threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("smpp-test-"))
+                .count();
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}
