@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.smppra.Delivered;
 import org.smppra.gateway.Received;
 import org.smppra.gateway.ReceivedListener;
+import org.smppra.link.Link;
 import org.smppra.message.CommandStatus;
 import org.smppra.pdu.DeliverSm;
 import org.smppra.profile.Profile;
@@ -112,6 +113,21 @@ public final class Deliveries implements ReceivedListener {
             }
         }
         return null;
+    }
+
+    /** What waits for a listener cannot hold up a host that unbinds, nor can it be answered later. */
+    @Override
+    public void leaving(Link link) {
+        List<Delivery> left = new ArrayList<>();
+        synchronized (this) {
+            for (Delivery delivery : waiting) {
+                if (delivery.isFrom(link)) {
+                    left.add(delivery);
+                }
+            }
+            waiting.removeAll(left);
+        }
+        left.forEach(delivery -> delivery.refused(negativeStatus));
     }
 
     private void settled(Delivery delivery) {

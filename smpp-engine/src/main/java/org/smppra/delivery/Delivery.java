@@ -6,6 +6,7 @@ import org.smppra.Delivered;
 import org.smppra.DeliveryReceipt;
 import org.smppra.ReceivedMessage;
 import org.smppra.gateway.Received;
+import org.smppra.link.Link;
 import org.smppra.message.CommandStatus;
 
 /** One delivered value on its way to a listener. */
@@ -55,6 +56,10 @@ public final class Delivery {
     /** No listener took it: the SMSC shall send it again. */
     public void refused(CommandStatus status) {
         settle(status);
+    }
+
+    boolean isFrom(Link link) {
+        return received.isFrom(link);
     }
 
     /** This sink cannot take it any more: another one may, or this one later. */

@@ -230,6 +230,10 @@ public final class Gateway {
         receivedListener.received(received);
     }
 
+    void leaving(Link link) {
+        receivedListener.leaving(link);
+    }
+
     public GatewayState state() {
         return Hosts.state(keepers);
     }

@@ -135,7 +135,7 @@ final class LinkKeeper implements LinkListener {
 
     @Override
     public void delivered(Link from, int sequenceNumber, DeliverSm message) {
-        gateway.delivered(new Received(message, host, status -> from.answer(sequenceNumber, status)));
+        gateway.delivered(new Received(message, from, sequenceNumber));
     }
 
     @Override
@@ -144,8 +144,11 @@ final class LinkKeeper implements LinkListener {
     }
 
     @Override
-    public synchronized void draining(Link draining) {
-        phase(Phase.DRAINING);
+    public void draining(Link draining) {
+        synchronized (this) {
+            phase(Phase.DRAINING);
+        }
+        gateway.leaving(draining);
     }
 
     @Override

@@ -216,10 +216,15 @@ public final class Session<C> {
             deliveriesDue++;
             listener.delivered(sequenceNumber, message);
         } else {
-            CommandStatus status =
-                    body instanceof DeliverSm ? CommandStatus.ESME_RINVBNDSTS : CommandStatus.ESME_RINVCMDID;
-            listener.send(Envelope.answer(body.commandId(), sequenceNumber, status));
+            listener.send(Envelope.answer(body.commandId(), sequenceNumber, refusal(body)));
         }
+    }
+
+    private CommandStatus refusal(Pdu body) {
+        if (body instanceof DeliverSm) {
+            return state.isEnding() ? settings.drainingStatus() : CommandStatus.ESME_RINVBNDSTS;
+        }
+        return CommandStatus.ESME_RINVCMDID;
     }
 
     private void response(Envelope envelope, long now) {

@@ -1,5 +1,7 @@
 package org.smppra.session;
 
+import org.smppra.message.CommandStatus;
+
 /**
  * The numbers of a session; all times in nanoseconds.
  *
@@ -9,6 +11,7 @@ package org.smppra.session;
  * @param enquireLinkInterval between two enquire_link of ours; 0 = none
  * @param drainTimeout from the peer's unbind to our unbind_resp, at the latest
  * @param closeTimeout for our own unbind: half for what is under way, half for the answer
+ * @param drainingStatus the answer to a deliver_sm that comes while unbinding: shall make the SMSC send it again
  */
 public record SessionSettings(
         int windowSize,
@@ -16,4 +19,5 @@ public record SessionSettings(
         long responseTimeout,
         long enquireLinkInterval,
         long drainTimeout,
-        long closeTimeout) {}
+        long closeTimeout,
+        CommandStatus drainingStatus) {}

@@ -35,9 +35,14 @@ public enum SessionState {
         return this == BOUND_TX || this == BOUND_TRX;
     }
 
-    /** Whether deliver_sm may come. While draining the peer may finish what it began. */
+    /** Whether deliver_sm may come. */
     public boolean mayDeliver() {
-        return this == BOUND_RX || this == BOUND_TRX || this == DRAINING || this == UNBINDING;
+        return this == BOUND_RX || this == BOUND_TRX;
+    }
+
+    /** Whether one side is unbinding. */
+    public boolean isEnding() {
+        return this == DRAINING || this == UNBINDING;
     }
 
     public boolean isBound() {

@@ -28,7 +28,7 @@ import org.smppra.pdu.UnbindResp;
 class SessionTest {
     private static final long SECOND = 1_000_000_000L;
     private static final SessionSettings SETTINGS =
-            new SessionSettings(2, 10 * SECOND, 30 * SECOND, 60 * SECOND, 5 * SECOND, 8 * SECOND);
+            new SessionSettings(2, 10 * SECOND, 30 * SECOND, 60 * SECOND, 5 * SECOND, 8 * SECOND, CommandStatus.ESME_RX_T_APPN);
 
     private final RecordingListener listener = new RecordingListener();
     private final Session<String> session = new Session<>(SETTINGS, listener);
@@ -257,6 +257,16 @@ class SessionTest {
         assertThat(listener.lastSent().body()).isInstanceOf(Unbind.class);
         session.tick(now + 8 * SECOND);
         assertThat(listener.events).containsExactly("draining", "ended UNBOUND");
+    }
+
+    @Test
+    void refuses_what_comes_while_it_unbinds_so_that_it_comes_again() {
+        bound();
+        session.open("a", now);
+        session.drain(now);
+        request(6, message());
+        assertThat(listener.lastSent().status()).isEqualTo(CommandStatus.ESME_RX_T_APPN);
+        assertThat(listener.events).containsExactly("draining");
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.smppra.simulator.SimulatedHost;
 
 /** An engine with one account, for a test; nothing of Jakarta in it. */
 final class RunningEngine implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Engine engine = new Engine("test");
     private final Account account;
@@ -24,7 +24,7 @@ final class RunningEngine implements AutoCloseable {
         properties.setHosts(hosts);
         properties.setSystemId("shop");
         properties.setPassword("secret");
-        properties.setReconnectMaxDelayMillis(1_000);
+        properties.setReconnectMaxDelayMillis(300);
         settings.accept(properties);
         account = engine.open(AccountDefaults.settings(properties, properties));
     }

@@ -41,14 +41,15 @@ public final class AccountDefaults {
 
     private AccountSettings settings() {
         Profile profile = Profile.named(text("profile", "gatewayapi"));
+        CommandStatus negativeStatus = status(profile.negativeStatus());
         return new AccountSettings(
-                gateway(),
+                gateway(negativeStatus),
                 profile,
                 millis("deliverAnswerTimeoutMillis", 20_000, 100),
-                status(profile.negativeStatus()));
+                negativeStatus);
     }
 
-    private GatewaySettings gateway() {
+    private GatewaySettings gateway(CommandStatus negativeStatus) {
         TlsSettings tls = flag("tls", false) ? tls() : null;
         int port = number("port", tls == null ? PORT : TLS_PORT, 1, 65_535);
         String hosts = text("hosts");
@@ -69,7 +70,7 @@ public final class AccountDefaults {
                 bindType(),
                 number("bindsPerHost", 1, 1, 100),
                 tls,
-                session(),
+                session(negativeStatus),
                 millis("connectTimeoutMillis", 10_000, 1),
                 millis("writeTimeoutMillis", 10_000, 1),
                 millis("submitTimeoutMillis", 10_000, 0),
@@ -77,14 +78,15 @@ public final class AccountDefaults {
                 Frames.MAX_LENGTH);
     }
 
-    private SessionSettings session() {
+    private SessionSettings session(CommandStatus negativeStatus) {
         return new SessionSettings(
                 number("windowSize", 10, 1, 65_536),
                 millis("bindTimeoutMillis", 10_000, 1),
                 millis("responseTimeoutMillis", 30_000, 1),
                 millis("enquireLinkIntervalMillis", 30_000, 0),
                 millis("unbindDrainTimeoutMillis", 10_000, 0),
-                millis("closeTimeoutMillis", 10_000, 1));
+                millis("closeTimeoutMillis", 10_000, 1),
+                negativeStatus);
     }
 
     private TlsSettings tls() {
