@@ -41,7 +41,9 @@ public final class Deliveries implements ReceivedListener {
     private final List<DeliverySink> sinks = new CopyOnWriteArrayList<>();
     private final Set<Delivery> open = new LinkedHashSet<>();
     private final Map<String, Deque<Delivery>> inOrder = new HashMap<>();
-    private final Deque<Delivery> waiting = new ArrayDeque<>();
+    /** Those of the open ones that no sink has; not all may be offered yet. */
+    private final Set<Delivery> waiting = new LinkedHashSet<>();
+
     private int turn;
 
     /** @param answerTimeout nanoseconds from a deliver_sm to its answer, at the latest */
@@ -67,13 +69,14 @@ public final class Deliveries implements ReceivedListener {
                 ? receipts.read(message, clock.instant())
                 : messages.read(message, clock.instant());
         Delivery delivery =
-                new Delivery(value, received, nanoTime.getAsLong() + answerTimeout, this::settled, this::offer);
+                new Delivery(value, received, nanoTime.getAsLong() + answerTimeout, this::settled, this::handedBack);
         synchronized (this) {
             if (open.size() >= LIMIT) {
                 received.answer(negativeStatus);
                 return;
             }
             open.add(delivery);
+            waiting.add(delivery);
             if (!isFirstOfItsMessage(delivery)) {
                 return;
             }
@@ -91,16 +94,33 @@ public final class Deliveries implements ReceivedListener {
         return queue.size() == 1;
     }
 
+    private boolean isNext(Delivery delivery) {
+        String key = delivery.orderKey();
+        return key == null || delivery.equals(inOrder.getOrDefault(key, new ArrayDeque<>()).peek());
+    }
+
+    /** A sink that cannot take it any more gives it back. */
+    private void handedBack(Delivery delivery) {
+        synchronized (this) {
+            if (!open.contains(delivery)) {
+                return;
+            }
+            waiting.add(delivery);
+        }
+        offer(delivery);
+    }
+
     private void offer(Delivery delivery) {
         DeliverySink sink;
         synchronized (this) {
-            sink = sinkFor(delivery.value());
-            if (sink == null) {
-                waiting.add(delivery);
-                return;
+            sink = open.contains(delivery) ? sinkFor(delivery.value()) : null;
+            if (sink != null) {
+                waiting.remove(delivery);
             }
         }
-        sink.offer(delivery);
+        if (sink != null) {
+            sink.offer(delivery);
+        }
     }
 
     private @Nullable DeliverySink sinkFor(Delivered value) {
@@ -115,7 +135,7 @@ public final class Deliveries implements ReceivedListener {
         return null;
     }
 
-    /** What waits for a listener cannot hold up a host that unbinds, nor can it be answered later. */
+    /** What waits for a listener cannot hold up a host that unbinds; of a link that is gone the SMSC sends it again. */
     @Override
     public void leaving(Link link) {
         List<Delivery> left = new ArrayList<>();
@@ -125,7 +145,6 @@ public final class Deliveries implements ReceivedListener {
                     left.add(delivery);
                 }
             }
-            waiting.removeAll(left);
         }
         left.forEach(delivery -> delivery.refused(negativeStatus));
     }
@@ -134,6 +153,7 @@ public final class Deliveries implements ReceivedListener {
         Delivery next = null;
         synchronized (this) {
             open.remove(delivery);
+            waiting.remove(delivery);
             String key = delivery.orderKey();
             Deque<Delivery> queue = key == null ? null : inOrder.get(key);
             if (queue != null) {
@@ -154,8 +174,7 @@ public final class Deliveries implements ReceivedListener {
         List<Delivery> due;
         synchronized (this) {
             sinks.add(sink);
-            due = new ArrayList<>(waiting);
-            waiting.clear();
+            due = waiting.stream().filter(this::isNext).toList();
         }
         due.forEach(this::offer);
     }
@@ -174,7 +193,7 @@ public final class Deliveries implements ReceivedListener {
                 if (now - delivery.deadline() < 0) {
                     break; // in order of arrival
                 }
-                (waiting.remove(delivery) ? nobodys : late).add(delivery);
+                (waiting.contains(delivery) ? nobodys : late).add(delivery);
             }
         }
         nobodys.forEach(delivery -> delivery.refused(negativeStatus));

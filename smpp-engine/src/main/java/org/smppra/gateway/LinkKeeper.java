@@ -153,6 +153,7 @@ final class LinkKeeper implements LinkListener {
 
     @Override
     public void ended(Link ended, SessionEnd end) {
+        gateway.leaving(ended);
         boolean wasBound;
         synchronized (this) {
             wasBound = boundAt != 0;

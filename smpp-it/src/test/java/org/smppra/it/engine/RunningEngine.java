@@ -25,6 +25,7 @@ final class RunningEngine implements AutoCloseable {
         properties.setSystemId("shop");
         properties.setPassword("secret");
         properties.setReconnectMaxDelayMillis(300);
+        properties.setCloseTimeoutMillis(1_000);
         settings.accept(properties);
         account = engine.open(AccountDefaults.settings(properties, properties));
     }

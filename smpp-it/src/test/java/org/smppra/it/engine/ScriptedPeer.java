@@ -81,8 +81,10 @@ final class ScriptedPeer implements AutoCloseable {
     /** Breaks all connections; new ones are taken. */
     void breakConnections() throws IOException {
         for (Socket socket : sockets) {
-            socket.setSoLinger(true, 0);
-            socket.close();
+            if (!socket.isClosed()) {
+                socket.setSoLinger(true, 0);
+                socket.close();
+            }
         }
     }
 
