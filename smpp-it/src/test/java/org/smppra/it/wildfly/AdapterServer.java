@@ -39,7 +39,11 @@ final class AdapterServer implements AutoCloseable {
     }
 
     SampleClient client() {
-        return new SampleClient(URI.create("http://127.0.0.1:" + (8080 + Integer.getInteger("it.portOffset"))));
+        return new SampleClient(address());
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + (8080 + Integer.getInteger("it.portOffset")));
     }
 
     /** @param properties of the adapter, beside short timeouts that suit a test */
