@@ -72,12 +72,14 @@ class PageIT extends WildFlyTest {
         assertThat(page.getElementById("nothing").isDisplayed()).isFalse();
 
         report(messageId, "ENROUTE", "000");
-        eventually("the first report is shown", () -> all(".message .reports > li").size() == 1);
+        eventually(
+                "the first report is shown", () -> all(".message .reports > li").size() == 1);
         assertThat(text(".message .reports .state")).isEqualTo("ENROUTE");
         assertThat(waitsForAReport()).isTrue();
 
         report(messageId, "UNDELIV", "019");
-        eventually("the last report is shown", () -> all(".message .reports > li").size() == 2);
+        eventually(
+                "the last report is shown", () -> all(".message .reports > li").size() == 2);
         assertThat(text(".message .reports > li:last-child .state")).isEqualTo("UNDELIV");
         assertThat(text(".message .reports > li:last-child .why")).startsWith("0x1013: absent subscriber");
         assertThat(text(".message .reports > li:last-child .raw")).startsWith("id:" + messageId);
@@ -109,10 +111,13 @@ class PageIT extends WildFlyTest {
 
     @Test
     void each_hosts_state_is_shown_as_it_changes() throws Exception {
-        List<String> names = simulator.hosts().stream().map(SimulatedHost::address).collect(Collectors.toList());
+        List<String> names =
+                simulator.hosts().stream().map(SimulatedHost::address).collect(Collectors.toList());
         SimulatedHost stopped = simulator.hosts().get(0);
         SimulatedHost running = simulator.hosts().get(1);
-        eventually("both hosts are bound", () -> phase(running).equals("bound") && phase(stopped).equals("bound"));
+        eventually(
+                "both hosts are bound",
+                () -> phase(running).equals("bound") && phase(stopped).equals("bound"));
         assertThat(all("#hosts .name").stream().map(DomNode::getTextContent))
                 .containsExactlyInAnyOrderElementsOf(names);
         assertThat(text("#summary")).isEqualTo("ready to send");
@@ -131,8 +136,9 @@ class PageIT extends WildFlyTest {
 
         running.start();
         stopped.start();
-        eventually("both hosts are bound again", () -> phase(running).equals("bound")
-                && phase(stopped).equals("bound"));
+        eventually(
+                "both hosts are bound again",
+                () -> phase(running).equals("bound") && phase(stopped).equals("bound"));
         assertThat(text("#summary")).isEqualTo("ready to send");
         assertThat(loadedOnce()).isTrue();
     }
