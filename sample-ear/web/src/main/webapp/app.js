@@ -1,5 +1,8 @@
 // Shows the gateway live, sends messages, and asks for their reports until a final one came.
 // All that comes from outside is put in as textContent: it is never read as markup.
+// Plain promises and a classic script, so that the test suite's browser engine runs it as it is.
+
+"use strict";
 
 const EVERY_MILLIS = 1000;
 const SHOWN_MESSAGES = 20;
@@ -16,10 +19,10 @@ function badge(element, text, mood) {
   element.classList.toggle("bad", mood === "bad");
 }
 
-async function call(path, options) {
-  const response = await fetch("api/" + path, { cache: "no-store", ...options });
-  const body = await response.json().catch(() => ({}));
-  return { status: response.status, ok: response.ok, body };
+function call(path, options) {
+  return fetch("api/" + path, { cache: "no-store", ...options }).then((response) => response.json()
+    .catch(() => ({}))
+    .then((body) => ({ status: response.status, ok: response.ok, body })));
 }
 
 // --- gateway
@@ -27,7 +30,7 @@ async function call(path, options) {
 const PHASE_MOODS = { BOUND: "good", DOWN: "bad" };
 
 function showHost(name, host) {
-  let card = [...byId("hosts").children].find((child) => child.dataset.host === name);
+  let card = Array.from(byId("hosts").children).find((child) => child.dataset.host === name);
   if (!card) {
     card = byId("hosts").appendChild(copyOf("host"));
     card.dataset.host = name;
@@ -41,7 +44,7 @@ function showHost(name, host) {
 function showGateway({ ok, body }) {
   if (!ok) return badge(byId("summary"), "the gateway's state is not known", "bad");
   Object.entries(body.hosts).forEach(([name, host]) => showHost(name, host));
-  [...byId("hosts").children].filter((card) => !(card.dataset.host in body.hosts)).forEach((card) => card.remove());
+  Array.from(byId("hosts").children).filter((card) => !(card.dataset.host in body.hosts)).forEach((card) => card.remove());
   badge(byId("summary"), body.usable ? "ready to send" : "no host is bound", body.usable ? "good" : "bad");
 }
 
@@ -69,10 +72,10 @@ function showMessage(card, message) {
   const list = card.querySelector(".reports");
   // Reports are only ever added; one that sorts before a shown one makes the list anew.
   const keys = message.reports.map((report) => report.messageId + report.stateText + report.receivedAt);
-  const shown = [...list.children].map((item) => item.dataset.key);
+  const shown = Array.from(list.children).map((item) => item.dataset.key);
   if (shown.some((key, i) => key !== keys[i])) list.replaceChildren();
   message.reports.slice(list.children.length).forEach((report) => showReport(list, report));
-  [...list.children].forEach((item, i) => { item.dataset.key = keys[i]; });
+  Array.from(list.children).forEach((item, i) => { item.dataset.key = keys[i]; });
   card.querySelector(".waiting").hidden = message.reports.some((report) => report.final);
 }
 
@@ -98,15 +101,16 @@ function watch(submissionId, sent) {
   return card;
 }
 
-async function refresh(submissionId, card) {
-  const { status, ok, body } = await call("messages/" + encodeURIComponent(submissionId));
-  if (status === 404) watched.delete(submissionId); // the sample starts empty with each server
-  if (!ok) return;
-  showMessage(card, body);
-  if (isDone(body)) {
-    watched.delete(submissionId);
-    card.querySelector(".waiting").hidden = true;
-  }
+function refresh(submissionId, card) {
+  return call("messages/" + encodeURIComponent(submissionId)).then(({ status, ok, body }) => {
+    if (status === 404) watched.delete(submissionId); // the sample starts empty with each server
+    if (!ok) return;
+    showMessage(card, body);
+    if (isDone(body)) {
+      watched.delete(submissionId);
+      card.querySelector(".waiting").hidden = true;
+    }
+  });
 }
 
 // --- sending
@@ -129,40 +133,35 @@ function explain({ status, body }) {
   }[status] ?? body.message ?? "The message was not taken (" + (body.error ?? status) + ").");
 }
 
-byId("send").addEventListener("submit", async (event) => {
+byId("send").addEventListener("submit", (event) => {
   event.preventDefault();
   const form = event.target;
   const button = form.querySelector("button");
   const message = Object.fromEntries(new FormData(form));
-  ["form", ...FIELDS].forEach((field) => showError(field, ""));
+  ["form"].concat(FIELDS).forEach((field) => showError(field, ""));
   button.disabled = true;
-  try {
-    const answer = await call("messages", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(message),
-    });
+  call("messages", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(message),
+  }).then((answer) => {
     if (!answer.ok) explain(answer);
-    if (answer.body.submissionId) await refresh(answer.body.submissionId, watch(answer.body.submissionId, message));
-  } catch {
-    showError("form", "The server does not answer.");
-  } finally {
-    button.disabled = false;
-  }
+    const id = answer.body.submissionId;
+    return id ? refresh(id, watch(id, message)) : undefined;
+  }).catch(() => showError("form", "The server does not answer."))
+    .finally(() => { button.disabled = false; });
 });
 
 // --- one clock: the next round begins after the last one ended, and rests while nobody looks
 
-async function round() {
-  if (!document.hidden) {
-    try {
-      showGateway(await call("gateway"));
-      await Promise.all([...watched].map(([submissionId, card]) => refresh(submissionId, card)));
-    } catch {
-      badge(byId("summary"), "the server does not answer", "bad");
-    }
-  }
-  setTimeout(round, EVERY_MILLIS);
+function refreshAll() {
+  return Promise.all(Array.from(watched).map(([submissionId, card]) => refresh(submissionId, card)));
+}
+
+function round() {
+  const asked = document.hidden ? Promise.resolve() : call("gateway").then(showGateway).then(refreshAll);
+  asked.catch(() => badge(byId("summary"), "the server does not answer", "bad"))
+    .finally(() => setTimeout(round, EVERY_MILLIS));
 }
 
 round();

@@ -61,7 +61,7 @@ public final class Demo {
         directory.deploy(target.resolve("smpp-ra.rar"));
         directory.deploy(target.resolve("sample-ear.ear"));
 
-        Simulator simulator = new Simulator(target.resolve("smpp-simulator.jar"), options.portOffset());
+        Simulator simulator = new Simulator(directory.keep(target.resolve("smpp-simulator.jar")), options.portOffset());
         List<Child> started = new ArrayList<>();
         if (simulated) {
             console.say("starting the simulator …");

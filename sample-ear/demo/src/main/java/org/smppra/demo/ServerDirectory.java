@@ -33,6 +33,11 @@ final class ServerDirectory {
         Files.copy(archive, deployments().resolve(archive.getFileName()));
     }
 
+    /** A copy that stays as it is while it runs: another build writes the archive anew. */
+    Path keep(Path archive) throws IOException {
+        return Files.copy(archive, path.resolve(archive.getFileName()));
+    }
+
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {
             all.forEach(source -> {

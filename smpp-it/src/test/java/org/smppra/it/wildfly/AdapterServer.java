@@ -25,8 +25,7 @@ final class AdapterServer implements AutoCloseable {
     private final Deployer deployer;
 
     AdapterServer(Deployer deployer) throws IOException {
-        this.management =
-                ModelControllerClient.Factory.create("127.0.0.1", Integer.getInteger("it.managementPort"));
+        this.management = ModelControllerClient.Factory.create("127.0.0.1", Integer.getInteger("it.managementPort"));
         this.deployer = deployer;
     }
 
@@ -39,7 +38,11 @@ final class AdapterServer implements AutoCloseable {
     }
 
     SampleClient client() {
-        return new SampleClient(URI.create("http://127.0.0.1:" + (8080 + Integer.getInteger("it.portOffset"))));
+        return new SampleClient(address());
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + (8080 + Integer.getInteger("it.portOffset")));
     }
 
     /** @param properties of the adapter, beside short timeouts that suit a test */
@@ -67,8 +70,7 @@ final class AdapterServer implements AutoCloseable {
         add.get("transaction-support").set("NoTransaction");
         execute(add);
         for (Map.Entry<String, String> property : new TreeMap<>(properties).entrySet()) {
-            ModelNode set = Operations.createAddOperation(
-                    adapter().add("config-properties", property.getKey()));
+            ModelNode set = Operations.createAddOperation(adapter().add("config-properties", property.getKey()));
             set.get("value").set(property.getValue());
             execute(set);
         }
