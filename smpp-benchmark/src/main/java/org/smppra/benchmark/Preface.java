@@ -20,7 +20,7 @@ final class Preface {
 
                 - Date: %s. smpp-ra %s, jSMPP %s (TCP_NODELAY set).
                 - Machine: %s; %s; %s. Load average before the run: %.2f.
-                - %d rounds of %.1f s a cell after one that does not count, engines in turn, forth and back.
+                - Rounds: %d, of %.1f s a cell after one that does not count, engines in turn, forth and back.
 
                 Every engine and the responder is a process of its own, on the loopback, with a heap of 256 MiB. The \
                 responder does nothing but answer: one write a read. Every message is the same 153 octets, every answer \
@@ -31,6 +31,10 @@ final class Preface {
                 "account.submit" is what an application calls: text encoded, rules checked, a result made. The "gateway \
                 floor" gets a request that is ready, as jSMPP does. jSMPP sends no batches: there it has 100 callers. The \
                 socket limit has no protocol: N requests in one write, N answers read, the same number under way.
+
+                The processes share the cores with each other and with whatever else runs there; at a load average above \
+                the number of cores the ratios spread, and those of many callers come out lower than on a quiet machine. \
+                Receipts coming in and TLS are not measured yet.
 
                 """,
                 LocalDate.now(Clock.systemUTC()),
