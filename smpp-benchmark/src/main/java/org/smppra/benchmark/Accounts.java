@@ -6,6 +6,7 @@ import org.smppra.gateway.BindType;
 import org.smppra.gateway.GatewaySettings;
 import org.smppra.gateway.GatewaySettings.Credentials;
 import org.smppra.link.HostAddress;
+import org.smppra.message.CommandStatus;
 import org.smppra.session.SessionSettings;
 
 /** One transceiver to the responder, with the settings that the adapter has by default but a larger window. */
@@ -16,7 +17,14 @@ final class Accounts {
 
     static GatewaySettings at(int port) {
         SessionSettings session =
-                new SessionSettings(Sample.WINDOW, 5 * SECOND, 10 * SECOND, 30 * SECOND, 2 * SECOND, 2 * SECOND);
+                new SessionSettings(
+                Sample.WINDOW,
+                5 * SECOND,
+                10 * SECOND,
+                30 * SECOND,
+                2 * SECOND,
+                2 * SECOND,
+                CommandStatus.ESME_RX_T_APPN);
         return new GatewaySettings(
                 "bench",
                 List.of(new HostAddress("127.0.0.1", port)),

@@ -7,7 +7,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.smppra.gateway.Gateway;
 import org.smppra.gateway.GatewayRuntime;
+import org.smppra.gateway.Received;
+import org.smppra.gateway.ReceivedListener;
 import org.smppra.link.Call;
+import org.smppra.link.Link;
 import org.smppra.pdu.SubmitSm;
 import org.smppra.pdu.SubmitSmResp;
 
@@ -20,9 +23,18 @@ final class GatewayClient implements Client {
     GatewayClient(int port) throws InterruptedException {
         GatewayRuntime runtime =
                 new GatewayRuntime(new Timer(timer), Threads::daemon, System::nanoTime, Clock.systemUTC());
-        gateway = new Gateway(Accounts.at(port), runtime, received -> {});
+        gateway = new Gateway(Accounts.at(port), runtime, new NoReceiver());
         gateway.start();
         Accounts.await(() -> gateway.state().isUsable());
+    }
+
+    /** The responder delivers nothing. */
+    private static final class NoReceiver implements ReceivedListener {
+        @Override
+        public void received(Received received) {}
+
+        @Override
+        public void leaving(Link link) {}
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.smppra.codec;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.smppra.message.Octets;
 import org.smppra.message.Tlv;
@@ -78,7 +77,7 @@ public final class PduOutput {
         octets[at + 3] = (byte) value;
     }
 
-    /** A C-octet string of at most {@code max} octets, its NUL included. */
+    /** A C-octet string, ISO-8859-1, of at most {@code max} octets, its NUL included. */
     void cString(String field, String value, int max) {
         int size = value.length();
         if (size >= max) {
@@ -88,8 +87,10 @@ public final class PduOutput {
             throw new IllegalArgumentException(field + ": holds a NUL");
         }
         ensure(size + 1);
-        byte[] raw = value.getBytes(StandardCharsets.ISO_8859_1);
-        System.arraycopy(raw, 0, octets, length, size);
+        for (int i = 0; i < size; i++) {
+            char c = value.charAt(i);
+            octets[length + i] = (byte) (c > 0xFF ? '?' : c);
+        }
         length += size;
         octets[length++] = 0;
     }
@@ -101,6 +102,9 @@ public final class PduOutput {
     }
 
     void tlvs(Tlvs tlvs) {
+        if (tlvs.isEmpty()) {
+            return; // without an iterator: this is the common case of every answer
+        }
         for (Tlv tlv : tlvs) {
             int16(tlv.tag());
             int16(tlv.value().length());

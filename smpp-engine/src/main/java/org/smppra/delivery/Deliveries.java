@@ -96,7 +96,8 @@ public final class Deliveries implements ReceivedListener {
 
     private boolean isNext(Delivery delivery) {
         String key = delivery.orderKey();
-        return key == null || delivery.equals(inOrder.getOrDefault(key, new ArrayDeque<>()).peek());
+        return key == null
+                || delivery.equals(inOrder.getOrDefault(key, new ArrayDeque<>()).peek());
     }
 
     /** A sink that cannot take it any more gives it back. */

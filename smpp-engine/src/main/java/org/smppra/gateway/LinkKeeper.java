@@ -30,7 +30,7 @@ final class LinkKeeper implements LinkListener {
     private final LongSupplier nanoTime;
     private final Clock clock;
     private final Backoff backoff;
-    private @Nullable Link link;
+    private volatile @Nullable Link link;
     private @Nullable Future<?> attempt;
     private Phase phase = Phase.DOWN;
     private Instant changedAt;
@@ -56,7 +56,8 @@ final class LinkKeeper implements LinkListener {
         return host;
     }
 
-    synchronized @Nullable Link link() {
+    @Nullable
+    Link link() {
         return link;
     }
 

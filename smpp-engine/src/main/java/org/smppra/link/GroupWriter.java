@@ -16,7 +16,7 @@ import org.smppra.pdu.Envelope;
  */
 final class GroupWriter {
     /** How often one caller writes what others appended meanwhile, before the writer thread takes over. */
-    private static final int ROUNDS_FOR_OTHERS = 4;
+    private static final int ROUNDS_FOR_OTHERS = 64;
     /** Above this much unwritten control output the reader waits: a peer that floods us must also read. */
     private static final int CONTROL_LIMIT = 1 << 20;
 
@@ -29,11 +29,12 @@ final class GroupWriter {
     private PduOutput spare = new PduOutput(8192);
     private @Nullable Connection connection;
     private long appended;
-    private long handed;
-    private boolean writing;
+    private volatile long handed;
+    private volatile boolean writing;
     private boolean wanted;
     private boolean finishing;
     private boolean stopped;
+    private volatile int controlLength;
     private long writeSince;
 
     GroupWriter(ReentrantLock lock, LongSupplier nanoTime) {
@@ -53,6 +54,7 @@ final class GroupWriter {
     void appendControl(Envelope envelope) {
         if (!stopped) {
             Codec.encode(envelope, control);
+            controlLength = control.length();
             wake();
         }
     }
@@ -103,6 +105,9 @@ final class GroupWriter {
 
     /** Holds the reader while the peer reads nothing of what it asked for. */
     void awaitRoom() {
+        if (controlLength <= CONTROL_LIMIT) {
+            return;
+        }
         lock.lock();
         try {
             while (!stopped && control.length() > CONTROL_LIMIT) {
@@ -113,10 +118,17 @@ final class GroupWriter {
         }
     }
 
-    /** On the caller's thread: writes what is there, unless another thread already does. */
-    void flush(boolean othersInFlight) throws IOException {
+    /**
+     * On the caller's thread: writes what is there, unless another thread already does.
+     *
+     * @param startsAt of the caller's own request
+     */
+    void flush(long startsAt, boolean othersInFlight) throws IOException {
         if (othersInFlight) {
             Thread.yield(); // lets more callers append: PDUs a write are what throughput is made of
+            if (writing || handed > startsAt) {
+                return; // whoever writes looks again before it ends, under the lock under which we appended
+            }
         }
         lock.lock();
         try {
@@ -171,6 +183,9 @@ final class GroupWriter {
         writing = true;
         try {
             for (int i = 0; i < rounds && !stopped && !isEmpty(); i++) {
+                if (i > 0) {
+                    yieldUnlocked();
+                }
                 writeOnce(to);
             }
         } finally {
@@ -180,6 +195,13 @@ final class GroupWriter {
             }
         }
         return stopped || isEmpty();
+    }
+
+    /** Before a further round: what it writes is worth more when others have appended to it. */
+    private void yieldUnlocked() {
+        lock.unlock();
+        Thread.yield();
+        lock.lock();
     }
 
     private void writeOnce(Connection to) throws IOException {
@@ -193,6 +215,7 @@ final class GroupWriter {
             batch.append(requests);
             requests.clear();
         }
+        controlLength = 0;
         handed = appended;
         writeSince = nanoTime.getAsLong();
         drained.signalAll();

@@ -115,19 +115,19 @@ public final class Link {
             lock.unlock();
         }
         if (flush) {
-            flush(others);
+            flush(call.startsAt(), others);
         }
         return true;
     }
 
     /** Writes what {@link #submit} only appended. */
     public void flush() {
-        flush(false);
+        flush(0, false);
     }
 
-    private void flush(boolean others) {
+    private void flush(long startsAt, boolean others) {
         try {
-            writer.flush(others);
+            writer.flush(startsAt, others);
         } catch (IOException e) {
             lost("cannot write: " + e.getMessage());
         }
@@ -171,7 +171,7 @@ public final class Link {
             step.run();
             publish();
             freed = free > before;
-            then = List.copyOf(after);
+            then = after.isEmpty() ? List.of() : List.copyOf(after);
             after.clear();
         } finally {
             lock.unlock();

@@ -1,7 +1,5 @@
 package org.smppra.pdu;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +25,6 @@ public enum CommandId {
     ENQUIRE_LINK_RESP(0x80000015);
 
     private static final int RESPONSE_BIT = 0x80000000;
-    private static final Map<Integer, CommandId> BY_VALUE = new HashMap<>();
-
-    static {
-        for (CommandId id : values()) {
-            BY_VALUE.put(id.value, id);
-        }
-    }
-
     private final int value;
 
     CommandId(int value) {
@@ -43,7 +33,24 @@ public enum CommandId {
 
     /** The command of this number, or null if this engine does not speak it. */
     public static @Nullable CommandId of(int value) {
-        return BY_VALUE.get(value);
+        return switch (value) {
+            case 0x80000000 -> GENERIC_NACK;
+            case 0x00000001 -> BIND_RECEIVER;
+            case 0x80000001 -> BIND_RECEIVER_RESP;
+            case 0x00000002 -> BIND_TRANSMITTER;
+            case 0x80000002 -> BIND_TRANSMITTER_RESP;
+            case 0x00000004 -> SUBMIT_SM;
+            case 0x80000004 -> SUBMIT_SM_RESP;
+            case 0x00000005 -> DELIVER_SM;
+            case 0x80000005 -> DELIVER_SM_RESP;
+            case 0x00000006 -> UNBIND;
+            case 0x80000006 -> UNBIND_RESP;
+            case 0x00000009 -> BIND_TRANSCEIVER;
+            case 0x80000009 -> BIND_TRANSCEIVER_RESP;
+            case 0x00000015 -> ENQUIRE_LINK;
+            case 0x80000015 -> ENQUIRE_LINK_RESP;
+            default -> null;
+        };
     }
 
     /** The number on the wire. */
@@ -63,7 +70,7 @@ public enum CommandId {
 
     /** The answer to this request; generic_nack where there is none. */
     public CommandId response() {
-        CommandId response = BY_VALUE.get(value | RESPONSE_BIT);
+        CommandId response = of(value | RESPONSE_BIT);
         return response == null ? GENERIC_NACK : response;
     }
 }

@@ -27,8 +27,8 @@ import org.smppra.pdu.UnbindResp;
 
 class SessionTest {
     private static final long SECOND = 1_000_000_000L;
-    private static final SessionSettings SETTINGS =
-            new SessionSettings(2, 10 * SECOND, 30 * SECOND, 60 * SECOND, 5 * SECOND, 8 * SECOND, CommandStatus.ESME_RX_T_APPN);
+    private static final SessionSettings SETTINGS = new SessionSettings(
+            2, 10 * SECOND, 30 * SECOND, 60 * SECOND, 5 * SECOND, 8 * SECOND, CommandStatus.ESME_RX_T_APPN);
 
     private final RecordingListener listener = new RecordingListener();
     private final Session<String> session = new Session<>(SETTINGS, listener);
