@@ -16,8 +16,7 @@ final class Accounts {
     private Accounts() {}
 
     static GatewaySettings at(int port) {
-        SessionSettings session =
-                new SessionSettings(
+        SessionSettings session = new SessionSettings(
                 Sample.WINDOW,
                 5 * SECOND,
                 10 * SECOND,

@@ -95,9 +95,8 @@ public final class Deliveries implements ReceivedListener {
     }
 
     private boolean isNext(Delivery delivery) {
-        String key = delivery.orderKey();
-        return key == null
-                || delivery.equals(inOrder.getOrDefault(key, new ArrayDeque<>()).peek());
+        Deque<Delivery> queue = delivery.orderKey() == null ? null : inOrder.get(delivery.orderKey());
+        return queue == null || delivery.equals(queue.peek());
     }
 
     /** A sink that cannot take it any more gives it back. */
@@ -111,10 +110,11 @@ public final class Deliveries implements ReceivedListener {
         offer(delivery);
     }
 
+    /** To a sink, if no sink has it yet and one takes it. */
     private void offer(Delivery delivery) {
         DeliverySink sink;
         synchronized (this) {
-            sink = open.contains(delivery) ? sinkFor(delivery.value()) : null;
+            sink = waiting.contains(delivery) ? sinkFor(delivery.value()) : null;
             if (sink != null) {
                 waiting.remove(delivery);
             }
@@ -191,7 +191,7 @@ public final class Deliveries implements ReceivedListener {
         List<Delivery> late = new ArrayList<>();
         synchronized (this) {
             for (Delivery delivery : open) {
-                if (now - delivery.deadline() < 0) {
+                if (!delivery.isLate(now)) {
                     break; // in order of arrival
                 }
                 (waiting.contains(delivery) ? nobodys : late).add(delivery);
@@ -206,10 +206,5 @@ public final class Deliveries implements ReceivedListener {
                     nobodys.size(),
                     negativeStatus);
         }
-    }
-
-    /** Deliveries that are not settled yet. */
-    public synchronized int open() {
-        return open.size();
     }
 }

@@ -43,9 +43,9 @@ public final class Delivery {
                 : ((ReceivedMessage) value).toBuilder().deliveryCount(attempt).build();
     }
 
-    /** The {@code System.nanoTime} at which the SMSC gets the negative answer if nothing else was said. */
-    public long deadline() {
-        return deadline;
+    /** Whether the SMSC had its negative answer and will send it again. */
+    public boolean isLate(long now) {
+        return now - deadline >= 0;
     }
 
     /** Its listener committed: the SMSC may forget it. */
@@ -83,9 +83,12 @@ public final class Delivery {
         whenSettled.accept(this);
     }
 
-    /** What must reach a listener in order; null if nothing. */
+    /** What must reach a listener in order: the receipts of one message; null if it stands alone. */
     @Nullable
     String orderKey() {
-        return value instanceof DeliveryReceipt receipt ? receipt.messageId().value() : null;
+        return value instanceof DeliveryReceipt receipt
+                        && !receipt.messageId().value().isEmpty()
+                ? receipt.messageId().value()
+                : null;
     }
 }

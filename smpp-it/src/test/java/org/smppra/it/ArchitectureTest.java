@@ -45,8 +45,12 @@ class ArchitectureTest {
             List.of("ra"));
 
     private static final String[] OTHER_PRODUCTS = {
-        "org.smppra.simulator..", "org.smppra.testing..", "org.smppra.sample..", "org.smppra.demo..",
-        "org.smppra.benchmark..", "org.smppra.it.."
+        "org.smppra.simulator..",
+        "org.smppra.testing..",
+        "org.smppra.sample..",
+        "org.smppra.demo..",
+        "org.smppra.benchmark..",
+        "org.smppra.it.."
     };
 
     private static String packageOf(String name) {
@@ -92,36 +96,35 @@ class ArchitectureTest {
 
     @ArchTest
     static void no_package_circles(JavaClasses classes) {
-        ArchRule rule =
-            slices().matching("org.smppra.(**)").should().beFreeOfCycles();
+        ArchRule rule = slices().matching("org.smppra.(**)").should().beFreeOfCycles();
         rule.check(classes);
     }
 
     @ArchTest
     static void no_jakarta_below_the_adapter(JavaClasses classes) {
         ArchRule rule = noClasses()
-            .that()
-            .resideOutsideOfPackages("org.smppra.ra..", "org.smppra.sample..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("jakarta..", "javax.resource..");
+                .that()
+                .resideOutsideOfPackages("org.smppra.ra..", "org.smppra.sample..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta..", "javax.resource..");
         rule.check(classes);
     }
 
     @ArchTest
     static void sockets_only_in_link(JavaClasses classes) {
         ArchRule rule = noClasses()
-            .that()
-            .resideOutsideOfPackages(with("org.smppra.link"))
-            .should()
-            .dependOnClassesThat()
-            .areAssignableTo(Socket.class)
-            .orShould()
-            .dependOnClassesThat()
-            .areAssignableTo(ServerSocket.class)
-            .orShould()
-            .dependOnClassesThat()
-            .resideInAnyPackage("java.nio.channels..");
+                .that()
+                .resideOutsideOfPackages(with("org.smppra.link"))
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Socket.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(ServerSocket.class)
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.nio.channels..");
         rule.check(classes);
     }
 
@@ -129,84 +132,79 @@ class ArchitectureTest {
     @ArchTest
     static void clocks_only_in_engine(JavaClasses classes) {
         ArchRule rule = noClasses()
-            .that()
-            .resideOutsideOfPackages(with("org.smppra.engine", "org.smppra.ra.."))
-            .should()
-            .callMethod(System.class, "nanoTime")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis")
-            .orShould()
-            .callMethod(java.time.Instant.class, "now")
-            .orShould()
-            .callMethod(java.time.Clock.class, "systemUTC")
-            .orShould()
-            .callMethod(Thread.class, "sleep", long.class);
+                .that()
+                .resideOutsideOfPackages(with("org.smppra.engine", "org.smppra.ra.."))
+                .should()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(java.time.Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Thread.class, "sleep", long.class);
         rule.check(classes);
     }
 
     @ArchTest
     static void threads_only_made_in_engine_and_adapter(JavaClasses classes) {
         ArchRule rule = noClasses()
-            .that()
-            .resideOutsideOfPackages(with("org.smppra.engine", "org.smppra.ra.inbound"))
-            .should()
-            .callConstructorWhere(DescribedPredicate.describe(
-                    "of a thread", call -> call.getTargetOwner().isAssignableTo(Thread.class)));
+                .that()
+                .resideOutsideOfPackages(with("org.smppra.engine", "org.smppra.ra.inbound"))
+                .should()
+                .callConstructorWhere(DescribedPredicate.describe(
+                        "of a thread", call -> call.getTargetOwner().isAssignableTo(Thread.class)));
         rule.check(classes);
     }
 
     @ArchTest
     static void no_octets_in_records(JavaClasses classes) {
-        ArchRule rule = classes()
-            .that()
-            .areRecords()
-            .should(new ArchCondition<>("have no byte[] component") {
-                @Override
-                public void check(JavaClass record, ConditionEvents events) {
-                    for (JavaField field : record.getFields()) {
-                        if (field.getRawType().isEquivalentTo(byte[].class)) {
-                            events.add(SimpleConditionEvent.violated(field, field.getFullName() + " is a byte[]"));
-                        }
+        ArchRule rule = classes().that().areRecords().should(new ArchCondition<>("have no byte[] component") {
+            @Override
+            public void check(JavaClass record, ConditionEvents events) {
+                for (JavaField field : record.getFields()) {
+                    if (field.getRawType().isEquivalentTo(byte[].class)) {
+                        events.add(SimpleConditionEvent.violated(field, field.getFullName() + " is a byte[]"));
                     }
                 }
-            });
+            }
+        });
         rule.check(classes);
     }
 
     @ArchTest
     static void no_public_fields(JavaClasses classes) {
-        ArchRule rule = fields()
-            .that()
-            .areDeclaredInClassesThat()
-            .areNotEnums()
-            .and()
-            .doNotHaveModifier(JavaModifier.STATIC)
-            .should()
-            .notBePublic();
+        ArchRule rule = fields().that()
+                .areDeclaredInClassesThat()
+                .areNotEnums()
+                .and()
+                .doNotHaveModifier(JavaModifier.STATIC)
+                .should()
+                .notBePublic();
         rule.check(classes);
     }
 
     @ArchTest
     static void nothing_static_changes(JavaClasses classes) {
-        ArchRule rule = fields()
-            .that()
-            .areStatic()
-            .and()
-            .doNotHaveModifier(JavaModifier.SYNTHETIC)
-            .should()
-            .beFinal();
+        ArchRule rule = fields().that()
+                .areStatic()
+                .and()
+                .doNotHaveModifier(JavaModifier.SYNTHETIC)
+                .should()
+                .beFinal();
         rule.check(classes);
     }
 
     @ArchTest
     static void plain_names(JavaClasses classes) {
         ArchRule rule = noClasses()
-            .should()
-            .haveNameMatching(".*((?<!Connection)Manager|Handler|Impl|Helper|Utils?)$")
-            .orShould()
-            .haveSimpleNameStartingWith("Abstract")
-            .orShould()
-            .resideInAnyPackage("..util..", "..common..", "..helper..", "..impl..");
+                .should()
+                .haveNameMatching(".*((?<!Connection)Manager|Handler|Impl|Helper|Utils?)$")
+                .orShould()
+                .haveSimpleNameStartingWith("Abstract")
+                .orShould()
+                .resideInAnyPackage("..util..", "..common..", "..helper..", "..impl..");
         rule.check(classes);
     }
 

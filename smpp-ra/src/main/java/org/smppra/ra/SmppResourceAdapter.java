@@ -55,8 +55,12 @@ public class SmppResourceAdapter extends AccountProperties implements ResourceAd
     /** Unbinds and ends every thread, in bounded time. */
     @Override
     public void stop() {
-        RunningAdapter adapter = running;
-        running = null;
+        RunningAdapter adapter;
+        synchronized (this) {
+            adapter = running;
+            running = null;
+            supplied = null;
+        }
         if (adapter != null) {
             adapter.close();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,31 @@ class AcknowledgementTest {
         assertThat(endpoint.received)
                 .extracting(receipt -> receipt.messageId().value())
                 .containsExactly("1", "2");
+    }
+
+    @Test
+    void what_a_slow_listener_keeps_waiting_is_refused_and_not_delivered_twice() throws Exception {
+        CountDownLatch slow = new CountDownLatch(1);
+        endpoint.inListener = () -> {
+            try {
+                slow.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        adapter.stop();
+        adapter.setDeliverAnswerTimeoutMillis(300);
+        adapter.start(server);
+        adapter.endpointActivation(endpoint, spec);
+        deliver("id:1 stat:DELIVRD");
+        deliver("id:2 stat:DELIVRD");
+        awaitAcknowledged(2);
+        assertThat(statuses()).containsExactly(CommandStatus.ESME_RX_T_APPN, CommandStatus.ESME_RX_T_APPN);
+        slow.countDown();
+        awaitAcknowledged(4);
+        assertThat(statuses().subList(2, 4)).containsOnly(CommandStatus.ESME_ROK);
+        assertThat(endpoint.received.stream().filter(r -> r.messageId().value().equals("2")))
+                .hasSize(1);
     }
 
     @Test

@@ -8,9 +8,9 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.Method;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.transaction.xa.XAResource;
 import org.smppra.DeliveryReceipt;
@@ -30,8 +30,9 @@ final class ScriptedEndpoint implements MessageEndpointFactory, TransactionSynch
     }
 
     final Deque<End> script = new ArrayDeque<>();
-    final List<DeliveryReceipt> received = new ArrayList<>();
+    final List<DeliveryReceipt> received = new CopyOnWriteArrayList<>();
     final AtomicInteger open = new AtomicInteger();
+    volatile Runnable inListener = () -> {};
     boolean transacted = true;
     private int status = Status.STATUS_NO_TRANSACTION;
     private Synchronization synchronization;
@@ -62,6 +63,7 @@ final class ScriptedEndpoint implements MessageEndpointFactory, TransactionSynch
         @Override
         public void onDeliveryReceipt(DeliveryReceipt receipt) {
             received.add(receipt);
+            inListener.run();
             if (end == End.LISTENER_FAILS) {
                 throw new IllegalStateException("the bean fails");
             }

@@ -73,7 +73,8 @@ class GatewayTest {
                     assertThat(call.get().outcome()).isEqualTo(Outcome.ACCEPTED);
                 } catch (java.util.concurrent.ExecutionException e) {
                     assertThat(e.getCause()).isInstanceOf(SubmitOutcomeUnknownException.class);
-                    assertThat(((SubmitOutcomeUnknownException) e.getCause()).sent()).isEqualTo(Sent.MAYBE);
+                    assertThat(((SubmitOutcomeUnknownException) e.getCause()).sent())
+                            .isEqualTo(Sent.MAYBE);
                     unknown++;
                 }
             }
@@ -117,8 +118,8 @@ class GatewayTest {
 
     @Test
     void a_refusal_carries_the_smscs_status() {
-        try (ScriptedPeer peer = ScriptedPeer.bound(envelope -> List.of(Envelope.answer(
-                        CommandId.SUBMIT_SM, envelope.sequenceNumber(), CommandStatus.of(0x042E))));
+        try (ScriptedPeer peer = ScriptedPeer.bound(envelope -> List.of(
+                        Envelope.answer(CommandId.SUBMIT_SM, envelope.sequenceNumber(), CommandStatus.of(0x042E))));
                 RunningEngine engine = new RunningEngine(peer.address(), p -> {}).awaitBound(1)) {
             assertThatThrownBy(() -> engine.account().submit(RunningEngine.message("m")))
                     .isInstanceOfSatisfying(SubmitRejectedException.class, e -> {
@@ -138,7 +139,9 @@ class GatewayTest {
                                 a.address() + "," + simulator.host("a").address(), p -> {})
                         .awaitBound(1)) {
             for (int i = 0; i < 4; i++) {
-                assertThat(engine.account().submit(RunningEngine.message("m" + i)).outcome())
+                assertThat(engine.account()
+                                .submit(RunningEngine.message("m" + i))
+                                .outcome())
                         .isEqualTo(Outcome.ACCEPTED);
             }
             assertThat(simulator.messageCount()).isEqualTo(4);

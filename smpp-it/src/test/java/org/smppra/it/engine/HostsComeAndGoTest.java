@@ -37,8 +37,8 @@ class HostsComeAndGoTest {
         simulator.close();
     }
 
-    private Map<String, Object> sendWhile(
-            RunningEngine engine, Consumer<SimulatedHost> takeAway, int bindsPerHost) throws Exception {
+    private Map<String, Object> sendWhile(RunningEngine engine, Consumer<SimulatedHost> takeAway, int bindsPerHost)
+            throws Exception {
         Map<String, Object> results = new ConcurrentHashMap<>();
         AtomicInteger next = new AtomicInteger();
         AtomicInteger stop = new AtomicInteger();

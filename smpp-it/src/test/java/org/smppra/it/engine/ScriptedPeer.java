@@ -70,7 +70,9 @@ final class ScriptedPeer implements AutoCloseable {
 
     /** What came of this kind. */
     long count(Class<? extends Pdu> type) {
-        return received.stream().filter(envelope -> type.isInstance(envelope.body())).count();
+        return received.stream()
+                .filter(envelope -> type.isInstance(envelope.body()))
+                .count();
     }
 
     /** Connections that were made so far. */

@@ -59,9 +59,8 @@ class HostRestartIT extends WildFlyTest {
 
         Callers callers = sendWhileEachHostGoesAndComesBack(SimulatedHost::stop);
 
-        assertThat(callers.results().values())
-                .allSatisfy(result ->
-                        assertThat(((SampleClient.Reply) result).status()).isEqualTo(202));
+        assertThat(callers.results().values()).allSatisfy(result -> assertThat(((SampleClient.Reply) result).status())
+                .isEqualTo(202));
         assertThat(storedByReference().keySet())
                 .containsExactlyInAnyOrderElementsOf(callers.results().keySet());
         assertThat(storedByReference().values()).containsOnly(1L);

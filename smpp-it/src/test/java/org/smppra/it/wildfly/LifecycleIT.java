@@ -70,7 +70,8 @@ class LifecycleIT extends WildFlyTest {
                 .as("more attempts than one a host")
                 .isFalse();
         assertThat(server.log())
-                .containsPattern("ERROR.*SMPP-104 account default: " + simulator.host("a").address()
+                .containsPattern("ERROR.*SMPP-104 account default: "
+                        + simulator.host("a").address()
                         + " refused the bind with ESME_RINVPASWD \\(0x0E\\); check systemId, password")
                 .doesNotContain("wrong");
         assertThat(sample.get("api/gateway").body().toString()).contains("ESME_RINVPASWD");

@@ -59,17 +59,19 @@ final class SampleClient {
 
     /** The reports of a submission, as soon as there are this many. */
     List<JsonObject> reports(String submissionId, int count) throws Exception {
-        Waiting.until(count + " reports of " + submissionId, ARRIVAL, () -> reportsNow("api/messages/" + submissionId)
-                        .size()
-                >= count);
+        Waiting.until(
+                count + " reports of " + submissionId,
+                ARRIVAL,
+                () -> reportsNow("api/messages/" + submissionId).size() >= count);
         return reportsNow("api/messages/" + submissionId);
     }
 
     /** The reports with a message id, as soon as there are this many. */
     List<JsonObject> reportsOf(String messageId, int count) throws Exception {
-        Waiting.until(count + " reports of " + messageId, ARRIVAL, () -> reportsNow("api/reports?messageId=" + messageId)
-                        .size()
-                >= count);
+        Waiting.until(
+                count + " reports of " + messageId,
+                ARRIVAL,
+                () -> reportsNow("api/reports?messageId=" + messageId).size() >= count);
         return reportsNow("api/reports?messageId=" + messageId);
     }
 

@@ -140,7 +140,19 @@ public final class EndpointActivation implements DeliverySink {
         return !stopped;
     }
 
-    synchronized @Nullable Attempt take() {
+    /** What waited too long here was refused meanwhile and comes again: a listener must not get it twice. */
+    @Nullable
+    Attempt take() {
+        while (true) {
+            Attempt attempt = poll();
+            if (attempt == null || !attempt.delivery().isLate(System.nanoTime())) {
+                return attempt;
+            }
+            attempt.delivery().refused(account.negativeStatus());
+        }
+    }
+
+    private synchronized @Nullable Attempt poll() {
         return paused > 0 ? null : queue.poll();
     }
 
@@ -180,7 +192,7 @@ public final class EndpointActivation implements DeliverySink {
     void failed(Attempt attempt, Throwable why) {
         Delivery delivery = attempt.delivery();
         long delay = delayMillis(attempt.number());
-        boolean inTime = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(delay) - delivery.deadline() < 0;
+        boolean inTime = !delivery.isLate(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(delay));
         boolean again = attempt.number() <= spec.maxRedeliveries() && inTime;
         LOG.log(
                 Level.WARNING,

@@ -43,10 +43,7 @@ public final class AccountDefaults {
         Profile profile = Profile.named(text("profile", "gatewayapi"));
         CommandStatus negativeStatus = status(profile.negativeStatus());
         return new AccountSettings(
-                gateway(negativeStatus),
-                profile,
-                millis("deliverAnswerTimeoutMillis", 20_000, 100),
-                negativeStatus);
+                gateway(negativeStatus), profile, millis("deliverAnswerTimeoutMillis", 20_000, 100), negativeStatus);
     }
 
     private GatewaySettings gateway(CommandStatus negativeStatus) {
