@@ -1,0 +1,231 @@
+package org.smppra.simulator;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.smppra.codec.Codec;
+import org.smppra.codec.FramingException;
+import org.smppra.codec.PduOutput;
+import org.smppra.message.CommandStatus;
+import org.smppra.pdu.CommandId;
+import org.smppra.pdu.DeliverSm;
+import org.smppra.pdu.Envelope;
+import org.smppra.pdu.Unbind;
+
+/** One client's socket: a thread reads, handles all complete PDUs of a batch and writes all answers in one write. */
+final class Connection {
+    private final Smsc smsc;
+    private final SimulatedHost host;
+    private final ClientSocket socket;
+    private final Outgoing outgoing;
+    private final Courier courier;
+    private final Session session;
+    private final Deadline deadline = new Deadline();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile String reason = "the client closed the connection";
+    private volatile boolean unbinding;
+    private volatile boolean finishing;
+    private @Nullable Binding released;
+
+    Connection(Smsc smsc, SimulatedHost host, ClientSocket socket) throws IOException {
+        this.smsc = smsc;
+        this.host = host;
+        this.socket = socket;
+        this.outgoing = new Outgoing(socket.layered().getOutputStream());
+        this.courier = new Courier(this);
+        this.session = new Session(smsc, this);
+    }
+
+    void start() {
+        deadline.set(smsc.timing().bindTimeout(), "no bind came in time");
+        startThread("reader", this::run);
+    }
+
+    Thread startThread(String task, Runnable work) {
+        Thread thread = new Thread(work, "sim-" + host.name() + "-" + task + "-" + socket.remote());
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    String hostName() {
+        return host.name();
+    }
+
+    String remote() {
+        return socket.remote();
+    }
+
+    boolean isTls() {
+        return socket.isTls();
+    }
+
+    Courier courier() {
+        return courier;
+    }
+
+    /** Null until a bind was accepted, and again when the session ended. */
+    @Nullable
+    Binding binding() {
+        return finishing || closed.get() ? null : session.binding();
+    }
+
+    boolean isUnbinding() {
+        return unbinding;
+    }
+
+    void bound() {
+        deadline.clear();
+    }
+
+    void complain(String words) {
+        smsc.listener().complaint(host.name(), socket.remote(), words);
+    }
+
+    void send(PduOutput batch) throws IOException {
+        outgoing.send(batch);
+    }
+
+    void delivered(DeliverSm message) {
+        Binding bound = session.binding();
+        if (bound != null) {
+            smsc.listener().delivered(bound.view(), message);
+        }
+    }
+
+    /** Asks the client to go; what still comes in is answered until it does. */
+    void requestUnbind() {
+        unbinding = true;
+        Binding bound = session.binding();
+        if (bound == null) {
+            close("the host stops");
+            return;
+        }
+        if (bound.receiving() != null) {
+            bound.mailbox().retire(bound.receiving());
+        }
+        deadline.set(smsc.timing().unbindTimeout(), "no unbind_resp came in time");
+        courier.post(Envelope.request(courier.nextSequenceNumber(), new Unbind()));
+    }
+
+    void reset() {
+        socket.resetOnClose();
+        close("the host was killed");
+    }
+
+    void close(String why) {
+        if (closed.compareAndSet(false, true)) {
+            reason = why;
+            outgoing.close();
+            courier.close();
+            socket.close();
+        }
+    }
+
+    void writeFailed(Exception e) {
+        if (!finishing) {
+            close("cannot write: " + e.getMessage());
+        }
+    }
+
+    void sweep(long nowNanos) {
+        if (deadline.isOver(nowNanos)) {
+            close(deadline.reason());
+        } else if (outgoing.isStalled(nowNanos, smsc.timing().writeTimeout().toNanos())) {
+            close("the client does not read");
+        }
+    }
+
+    private void run() {
+        try {
+            serve(socket.layered().getInputStream());
+        } catch (IOException e) {
+            close(e instanceof SocketException ? "the connection was lost" : String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            complain("failed: " + e);
+        } finally {
+            end();
+        }
+    }
+
+    private void serve(InputStream in) throws IOException {
+        FrameBuffer frames = new FrameBuffer();
+        PduOutput answers = new PduOutput(1024);
+        boolean readable = true;
+        while (readable && !session.ended() && frames.read(in)) {
+            readable = handle(frames, answers);
+            try {
+                if (!answers.isEmpty()) {
+                    outgoing.send(answers);
+                    answers.clear();
+                }
+            } finally {
+                session.batchDone();
+            }
+        }
+        if (!readable || session.ended()) {
+            reason = readable ? "unbound" : "command_length was wrong";
+            finish(in);
+        }
+    }
+
+    /** @return false if the place where the next PDU begins is lost */
+    private boolean handle(FrameBuffer frames, PduOutput answers) {
+        try {
+            for (int length = frames.frame(); length > 0 && isServing(); length = frames.frame()) {
+                session.receive(frames.octets(), frames.from(), length, answers);
+                frames.skip(length);
+            }
+            return true;
+        } catch (FramingException e) {
+            complain(String.valueOf(e.getMessage()));
+            Codec.encode(Envelope.answer(CommandId.GENERIC_NACK, 0, CommandStatus.ESME_RINVCMDLEN), answers);
+            return false;
+        }
+    }
+
+    private boolean isServing() {
+        return !session.ended() && !closed.get();
+    }
+
+    /** Closes our side only, and waits for the client's: a reset could overtake the last answer. */
+    private void finish(InputStream in) throws IOException {
+        finishing = true;
+        deadline.set(Timing.FINISH, reason);
+        courier.close();
+        outgoing.close();
+        release();
+        socket.layered().shutdownOutput();
+        byte[] ignored = new byte[1024];
+        while (in.read(ignored) >= 0) {
+            // The session is over: nothing more is taken.
+        }
+    }
+
+    private void release() {
+        Binding bound = session.binding();
+        if (bound == null || released != null) {
+            return;
+        }
+        released = bound;
+        if (bound.receiving() != null) {
+            bound.mailbox().leave(bound.receiving());
+        }
+        smsc.changes().signal();
+        smsc.listener().unbound(bound.view(), reason);
+    }
+
+    private void end() {
+        close(reason);
+        session.batchDone();
+        release();
+        try {
+            courier.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        host.ended(this);
+    }
+}
