@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -80,7 +81,7 @@ public final class SimulatedHost {
                 .map(Connection::binding)
                 .filter(Objects::nonNull)
                 .map(Binding::view)
-                .sorted(java.util.Comparator.comparing(BindView::boundAt))
+                .sorted(Comparator.comparing(BindView::boundAt))
                 .toList();
     }
 
@@ -187,15 +188,38 @@ public final class SimulatedHost {
                 client.close();
                 return;
             }
-            Connection connection = new Connection(smsc, this, ClientSocket.of(client, through.isTls() ? tls : null));
-            connections.add(connection);
-            connection.start();
+            serve(new Connection(smsc, this, ClientSocket.of(client, through.isTls() ? tls : null)));
         } catch (IOException | RuntimeException e) {
-            smsc.listener().complaint(name, String.valueOf(client.getRemoteSocketAddress()), "cannot serve: " + e);
+            refuse(client, e);
+        } catch (OutOfMemoryError e) {
+            // No thread left: the other clients go on.
+            refuse(client, e);
         } finally {
             lock.unlock();
         }
         smsc.changes().signal();
+    }
+
+    private void serve(Connection connection) {
+        connections.add(connection);
+        boolean started = false;
+        try {
+            connection.start();
+            started = true;
+        } finally {
+            if (!started) {
+                connections.remove(connection);
+            }
+        }
+    }
+
+    private void refuse(Socket client, Throwable why) {
+        smsc.listener().complaint(name, String.valueOf(client.getRemoteSocketAddress()), "cannot serve: " + why);
+        try {
+            client.close();
+        } catch (IOException e) {
+            // It is gone, which was wanted.
+        }
     }
 
     private boolean awaitEnd(List<Connection> old, Duration timeout) {

@@ -170,7 +170,7 @@ public final class Simulator implements AutoCloseable {
     private Simulator start() {
         try {
             hosts.forEach(SimulatedHost::start);
-        } catch (CannotListenException e) {
+        } catch (RuntimeException e) {
             close();
             throw e;
         }
