@@ -21,6 +21,7 @@ final class Courier {
     private final Condition posted = lock.newCondition();
     private List<Envelope> due = new ArrayList<>();
     private int lastSequenceNumber;
+    private boolean open;
     private boolean closed;
     private @Nullable Thread thread;
 
@@ -46,12 +47,31 @@ final class Courier {
                 return;
             }
             due.add(request);
-            if (thread == null) {
-                thread = connection.startThread("courier", this::run);
-            }
-            posted.signal();
+            run();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** The answer to the bind is written: from now on requests may follow. */
+    void open() {
+        lock.lock();
+        try {
+            if (!open) {
+                open = true;
+                run();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        if (open && !closed && !due.isEmpty()) {
+            if (thread == null) {
+                thread = connection.startThread("courier", this::work);
+            }
+            posted.signal();
         }
     }
 
@@ -79,7 +99,7 @@ final class Courier {
         }
     }
 
-    private void run() {
+    private void work() {
         PduOutput batch = new PduOutput(4096);
         try {
             for (List<Envelope> next = take(); !next.isEmpty(); next = take()) {

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** A socket that accepts clients until it is closed, in a thread of its own. */
 final class ListeningSocket {
@@ -19,10 +20,12 @@ final class ListeningSocket {
     private static final int LOWEST_FREE = 10_240;
     private static final int HIGHEST_FREE = 32_767;
     private static final int ATTEMPTS = 100;
+    private static final long JOIN_MILLIS = 2_000;
     private static final long PAUSE_NANOS = 50_000_000;
 
     private final ServerSocket socket;
     private final boolean tls;
+    private @Nullable Thread thread;
 
     private ListeningSocket(ServerSocket socket, boolean tls) {
         this.socket = socket;
@@ -69,7 +72,7 @@ final class ListeningSocket {
     }
 
     void start(String threadName, Door door) {
-        Thread thread = new Thread(() -> accept(door), threadName);
+        thread = new Thread(() -> accept(door), threadName);
         thread.setDaemon(true);
         thread.start();
     }
@@ -87,11 +90,19 @@ final class ListeningSocket {
         }
     }
 
+    /** Returns when the port is free: as long as a thread stands in accept, the system keeps it. */
     void close() {
         try {
             socket.close();
         } catch (IOException e) {
             // It is gone, which was wanted.
+        }
+        if (thread != null) {
+            try {
+                thread.join(JOIN_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -26,7 +26,6 @@ final class Session {
     private final BindDesk bindDesk;
     private final List<ReportOrder> orders = new ArrayList<>();
     private volatile @Nullable Binding binding;
-    private boolean joins;
     private boolean changed;
     private boolean ended;
 
@@ -66,10 +65,7 @@ final class Session {
     void batchDone() {
         Binding bound = binding;
         if (bound != null) {
-            if (joins && bound.receiving() != null) {
-                bound.mailbox().join(bound.receiving());
-            }
-            joins = false;
+            connection.courier().open();
             if (!orders.isEmpty()) {
                 smsc.reports().order(bound.mailbox(), orders);
                 orders.clear();
@@ -110,7 +106,9 @@ final class Session {
         Binding bound = bindDesk.bind(bind);
         connection.bound();
         binding = bound;
-        joins = true;
+        if (bound.receiving() != null) {
+            bound.mailbox().join(bound.receiving());
+        }
         smsc.listener().bound(bound.view());
         return new Envelope(status, sequenceNumber, BindDesk.answer(bind));
     }

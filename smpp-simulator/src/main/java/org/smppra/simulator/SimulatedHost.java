@@ -172,8 +172,9 @@ public final class SimulatedHost {
     private List<Connection> closeDoors() {
         lock.lock();
         try {
-            sockets.forEach(ListeningSocket::close);
+            List<ListeningSocket> old = sockets;
             sockets = List.of();
+            old.forEach(ListeningSocket::close);
             return List.copyOf(connections);
         } finally {
             lock.unlock();
@@ -181,21 +182,24 @@ public final class SimulatedHost {
         }
     }
 
+    /** Without the lock, which is held while the thread that calls this is waited for. */
     private void enter(ListeningSocket through, Socket client) {
-        lock.lock();
         try {
-            if (!sockets.contains(through) || connections.size() >= Limits.CONNECTIONS) {
+            if (connections.size() >= Limits.CONNECTIONS) {
                 client.close();
                 return;
             }
-            serve(new Connection(smsc, this, ClientSocket.of(client, through.isTls() ? tls : null)));
+            Connection connection = new Connection(smsc, this, ClientSocket.of(client, through.isTls() ? tls : null));
+            serve(connection);
+            if (!sockets.contains(through)) {
+                // Closed meanwhile, and perhaps too late for whoever closed it to see this one.
+                connection.reset();
+            }
         } catch (IOException | RuntimeException e) {
             refuse(client, e);
         } catch (OutOfMemoryError e) {
             // No thread left: the other clients go on.
             refuse(client, e);
-        } finally {
-            lock.unlock();
         }
         smsc.changes().signal();
     }

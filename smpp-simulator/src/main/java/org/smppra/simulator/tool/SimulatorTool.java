@@ -18,7 +18,6 @@ import picocli.CommandLine.Mixin;
         name = "smpp-simulator",
         usageHelpWidth = 110,
         sortOptions = false,
-        separator = " ",
         customSynopsis = "java -jar smpp-simulator.jar [OPTIONS]",
         description = {
             "An SMPP 3.4 gateway on your own machine: two hosts, a and b, that accept submit_sm, answer with a",
@@ -43,7 +42,19 @@ public final class SimulatorTool implements Callable<Integer> {
     private SimulatorTool() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new SimulatorTool()).execute(arguments));
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        return new CommandLine(new SimulatorTool())
+                .setParameterExceptionHandler(SimulatorTool::explain)
+                .execute(arguments);
+    }
+
+    /** One line: the whole help would hide it. */
+    private static int explain(CommandLine.ParameterException e, String[] arguments) {
+        System.err.println("smpp-simulator: " + e.getMessage() + "; --help shows all options");
+        return CommandLine.ExitCode.USAGE;
     }
 
     @Override
