@@ -38,6 +38,7 @@ final class TestClient implements AutoCloseable {
     TestClient(Socket socket) throws IOException {
         this.socket = socket;
         socket.setSoTimeout(TIMEOUT_MILLIS);
+        socket.setTcpNoDelay(true);
         this.in = new DataInputStream(socket.getInputStream());
     }
 
