@@ -31,8 +31,8 @@ final class Changes {
         }
     }
 
-    /** Asks without a lock held, so that the condition may ask the simulator anything. */
-    boolean await(BooleanSupplier condition, Duration timeout) throws InterruptedException {
+    /** Asks without a lock held, so that the condition may ask the simulator anything. An interrupt ends it. */
+    boolean await(BooleanSupplier condition, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
         waiting.incrementAndGet();
         try {
@@ -47,6 +47,9 @@ final class Changes {
                 }
                 awaitChange(seen, Math.min(left, LOOK_AGAIN_NANOS));
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return condition.getAsBoolean();
         } finally {
             waiting.decrementAndGet();
         }

@@ -227,12 +227,7 @@ public final class SimulatedHost {
     }
 
     private boolean awaitEnd(List<Connection> old, Duration timeout) {
-        try {
-            return smsc.changes().await(() -> Collections.disjoint(connections, old), timeout);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return smsc.changes().await(() -> Collections.disjoint(connections, old), timeout);
     }
 
     @Override

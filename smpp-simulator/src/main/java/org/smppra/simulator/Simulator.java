@@ -135,9 +135,9 @@ public final class Simulator implements AutoCloseable {
     /**
      * Waits until the simulator is in some state, without a loop in the test.
      *
-     * @return false if the time was over before
+     * @return false if the time was over before, or the thread was interrupted, which it still is then
      */
-    public boolean await(BooleanSupplier condition, Duration timeout) throws InterruptedException {
+    public boolean await(BooleanSupplier condition, Duration timeout) {
         return smsc.changes().await(condition, timeout);
     }
 

@@ -31,7 +31,7 @@ class ReportSpreadTest {
         }
     }
 
-    private boolean allAcknowledged() throws InterruptedException {
+    private boolean allAcknowledged() {
         return gateway.simulator().await(() -> gateway.simulator().reportsWaiting("shop") == 0, SOON);
     }
 
