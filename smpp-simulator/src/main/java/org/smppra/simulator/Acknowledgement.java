@@ -2,5 +2,10 @@ package org.smppra.simulator;
 
 import org.smppra.message.CommandStatus;
 
-/** A deliver_sm_resp that came: to what, with which status, at which host. */
-public record Acknowledgement(String text, CommandStatus status, String host) {}
+/**
+ * A client's answer to a deliver_sm.
+ *
+ * @param key the message id of a generated report, the text of a raw report or of a mobile-originated message
+ * @param host the host on which the answer came, a or b
+ */
+public record Acknowledgement(String key, String systemId, CommandStatus status, String host) {}

@@ -1,14 +1,19 @@
 package org.smppra.simulator;
 
-import org.smppra.pdu.CommandId;
+import java.time.Instant;
 
-/** One bind as it is now: who, how, from where, how many deliver_sm without an answer. */
-public record BindView(String systemId, CommandId bind, String remoteAddress, int inFlight) {
-    public boolean receives() {
-        return bind != CommandId.BIND_TRANSMITTER;
-    }
-
-    public boolean submits() {
-        return bind != CommandId.BIND_RECEIVER;
-    }
-}
+/**
+ * One bound session, as it was when asked for.
+ *
+ * @param host a or b
+ * @param remote address and port of the client
+ * @param interfaceVersion as the client gave it, such as 0x34
+ */
+public record BindView(
+        String host,
+        String systemId,
+        BindType bindType,
+        String remote,
+        boolean tls,
+        int interfaceVersion,
+        Instant boundAt) {}

@@ -2,169 +2,230 @@ package org.smppra.simulator;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.Socket;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.net.SocketException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.smppra.codec.Codec;
-import org.smppra.codec.Frames;
 import org.smppra.codec.FramingException;
-import org.smppra.codec.PduException;
+import org.smppra.codec.PduOutput;
 import org.smppra.message.CommandStatus;
 import org.smppra.pdu.CommandId;
 import org.smppra.pdu.DeliverSm;
 import org.smppra.pdu.Envelope;
 import org.smppra.pdu.Unbind;
 
-/** One client's connection: a reader that handles all PDUs of what it read, a writer that writes all answers at once. */
-final class Connection implements Reports.Peer {
-    private static final int PIECE = 64 * 1024;
-    private static final long INIT_TIMEOUT = 10_000_000_000L;
-    private static final long WRITE_TIMEOUT = 10_000_000_000L;
-
-    private final Socket socket;
+/** One client's socket: a thread reads, handles all complete PDUs of a batch and writes all answers in one write. */
+final class Connection {
+    private final Smsc smsc;
     private final SimulatedHost host;
-    private final Conversation conversation;
-    private final Outgoing outgoing = new Outgoing();
-    private final AtomicInteger sequenceNumbers = new AtomicInteger();
-    private final long openedAt = System.nanoTime();
-    private final Thread reader;
-    private final Thread writer;
-    private volatile boolean delivering = true;
+    private final ClientSocket socket;
+    private final Outgoing outgoing;
+    private final Courier courier;
+    private final Session session;
+    private final Deadline deadline = new Deadline();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile String reason = "the client closed the connection";
+    private volatile boolean unbinding;
+    private volatile boolean finishing;
+    private @Nullable Binding released;
 
-    Connection(Socket socket, SimulatedHost host, Gateway gateway) {
-        this.socket = socket;
+    Connection(Smsc smsc, SimulatedHost host, ClientSocket socket) throws IOException {
+        this.smsc = smsc;
         this.host = host;
-        this.conversation = new Conversation(this, host, gateway);
-        this.reader = gateway.thread("reader " + host.name(), this::read);
-        this.writer = gateway.thread("writer " + host.name(), this::write);
+        this.socket = socket;
+        this.outgoing = new Outgoing(socket.layered().getOutputStream());
+        this.courier = new Courier(this);
+        this.session = new Session(smsc, this);
     }
 
     void start() {
-        reader.start();
-        writer.start();
+        deadline.set(smsc.timing().bindTimeout(), "no bind came in time");
+        startThread("reader", this::run);
     }
 
-    String remoteAddress() {
-        return String.valueOf(socket.getRemoteSocketAddress()).replaceFirst("^/", "");
+    Thread startThread(String task, Runnable work) {
+        Thread thread = new Thread(work, "sim-" + host.name() + "-" + task + "-" + socket.remote());
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
     }
 
-    @Override
-    public String systemId() {
-        return conversation.systemId();
+    String hostName() {
+        return host.name();
     }
 
-    /** The bind, or null while there is none. */
+    String remote() {
+        return socket.remote();
+    }
+
+    boolean isTls() {
+        return socket.isTls();
+    }
+
+    Courier courier() {
+        return courier;
+    }
+
+    /** Null until a bind was accepted, and again when the session ended. */
     @Nullable
-    CommandId bind() {
-        return conversation.bind();
+    Binding binding() {
+        return finishing || closed.get() ? null : session.binding();
     }
 
-    void send(Envelope envelope) {
-        outgoing.append(envelope);
+    boolean isUnbinding() {
+        return unbinding;
     }
 
-    @Override
-    public int deliver(DeliverSm message) {
-        int sequenceNumber = nextSequenceNumber();
-        return delivering && outgoing.append(Envelope.request(sequenceNumber, message)) ? sequenceNumber : 0;
+    void bound() {
+        deadline.clear();
     }
 
-    private int nextSequenceNumber() {
-        return sequenceNumbers.updateAndGet(last -> last == Integer.MAX_VALUE ? 1 : last + 1);
+    void complain(String words) {
+        smsc.listener().complaint(host.name(), socket.remote(), words);
     }
 
-    /** Asks the client to unbind; answers go on until it does. */
-    void unbind() {
-        delivering = false;
-        outgoing.append(Envelope.request(nextSequenceNumber(), new Unbind()));
+    void send(PduOutput batch) throws IOException {
+        outgoing.send(batch);
     }
 
-    /** Writes what is due, then closes. */
-    void finish() {
-        delivering = false;
-        outgoing.finish();
+    void delivered(DeliverSm message) {
+        Binding bound = session.binding();
+        if (bound != null) {
+            smsc.listener().delivered(bound.view(), message);
+        }
     }
 
-    /** Closes at once; with a reset instead of an orderly end if wanted. */
-    void abort(boolean reset) {
-        try {
-            if (reset) {
-                socket.setSoLinger(true, 0);
-            }
+    /** Asks the client to go; what still comes in is answered until it does. */
+    void requestUnbind() {
+        unbinding = true;
+        Binding bound = session.binding();
+        if (bound == null) {
+            close("the host stops");
+            return;
+        }
+        if (bound.receiving() != null) {
+            bound.mailbox().retire(bound.receiving());
+        }
+        deadline.set(smsc.timing().unbindTimeout(), "no unbind_resp came in time");
+        courier.post(Envelope.request(courier.nextSequenceNumber(), new Unbind()));
+    }
+
+    void reset() {
+        socket.resetOnClose();
+        close("the host was killed");
+    }
+
+    void close(String why) {
+        if (closed.compareAndSet(false, true)) {
+            reason = why;
+            outgoing.close();
+            courier.close();
             socket.close();
-        } catch (IOException e) {
-            // it is closed all the same
-        }
-        outgoing.stop();
-    }
-
-    void tick(long now) {
-        boolean idle = conversation.bind() == null && now - openedAt > INIT_TIMEOUT;
-        if (idle || outgoing.isStalled(now, WRITE_TIMEOUT)) {
-            abort(false);
         }
     }
 
-    private void write() {
+    void writeFailed(Exception e) {
+        if (!finishing) {
+            close("cannot write: " + e.getMessage());
+        }
+    }
+
+    void sweep(long nowNanos) {
+        if (deadline.isOver(nowNanos)) {
+            close(deadline.reason());
+        } else if (outgoing.isStalled(nowNanos, smsc.timing().writeTimeout().toNanos())) {
+            close("the client does not read");
+        }
+    }
+
+    private void run() {
         try {
-            outgoing.run(socket.getOutputStream());
-            socket.shutdownOutput();
+            serve(socket.layered().getInputStream());
         } catch (IOException e) {
-            abort(false);
-        }
-    }
-
-    private void read() {
-        try {
-            readAll(socket.getInputStream());
-        } catch (FramingException e) {
-            send(new Envelope(CommandStatus.ESME_RINVCMDLEN, 0, new org.smppra.pdu.GenericNack()));
-            finish();
-            awaitWriter();
-        } catch (IOException e) {
-            // the client is gone, or we closed
+            close(e instanceof SocketException ? "the connection was lost" : String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            complain("failed: " + e);
         } finally {
-            abort(false);
-            conversation.ended();
-            host.closed(this);
+            end();
         }
     }
 
-    private void awaitWriter() {
+    private void serve(InputStream in) throws IOException {
+        FrameBuffer frames = new FrameBuffer();
+        PduOutput answers = new PduOutput(1024);
+        boolean readable = true;
+        while (readable && !session.ended() && frames.read(in)) {
+            readable = handle(frames, answers);
+            try {
+                if (!answers.isEmpty()) {
+                    outgoing.send(answers);
+                    answers.clear();
+                }
+            } finally {
+                session.batchDone();
+            }
+        }
+        if (!readable || session.ended()) {
+            reason = readable ? "unbound" : "command_length was wrong";
+            finish(in);
+        }
+    }
+
+    /** @return false if the place where the next PDU begins is lost */
+    private boolean handle(FrameBuffer frames, PduOutput answers) {
         try {
-            writer.join(1000);
+            for (int length = frames.frame(); length > 0 && isServing(); length = frames.frame()) {
+                session.receive(frames.octets(), frames.from(), length, answers);
+                frames.skip(length);
+            }
+            return true;
+        } catch (FramingException e) {
+            complain(String.valueOf(e.getMessage()));
+            Codec.encode(Envelope.answer(CommandId.GENERIC_NACK, 0, CommandStatus.ESME_RINVCMDLEN), answers);
+            return false;
+        }
+    }
+
+    private boolean isServing() {
+        return !session.ended() && !closed.get();
+    }
+
+    /** Closes our side only, and waits for the client's: a reset could overtake the last answer. */
+    private void finish(InputStream in) throws IOException {
+        finishing = true;
+        deadline.set(Timing.FINISH, reason);
+        courier.close();
+        outgoing.close();
+        release();
+        socket.layered().shutdownOutput();
+        byte[] ignored = new byte[1024];
+        while (in.read(ignored) >= 0) {
+            // The session is over: nothing more is taken.
+        }
+    }
+
+    private void release() {
+        Binding bound = session.binding();
+        if (bound == null || released != null) {
+            return;
+        }
+        released = bound;
+        if (bound.receiving() != null) {
+            bound.mailbox().leave(bound.receiving());
+        }
+        smsc.changes().signal();
+        smsc.listener().unbound(bound.view(), reason);
+    }
+
+    private void end() {
+        close(reason);
+        session.batchDone();
+        release();
+        try {
+            courier.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private void readAll(InputStream in) throws IOException, FramingException {
-        byte[] buffer = new byte[PIECE];
-        int filled = 0;
-        int read = in.read(buffer);
-        while (read >= 0) {
-            filled += read;
-            int from = 0;
-            int length = Frames.length(buffer, from, filled, Frames.MAX_LENGTH);
-            while (length != 0 && length <= filled - from) {
-                handle(buffer, from, length);
-                from += length;
-                length = Frames.length(buffer, from, filled - from, Frames.MAX_LENGTH);
-            }
-            filled -= from;
-            byte[] next = length > buffer.length ? new byte[length] : buffer;
-            System.arraycopy(buffer, from, next, 0, filled);
-            buffer = next;
-            outgoing.awaitRoom();
-            read = in.read(buffer, filled, buffer.length - filled);
-        }
-    }
-
-    private void handle(byte[] buffer, int from, int length) {
-        try {
-            conversation.received(Codec.decode(buffer, from, length));
-        } catch (PduException e) {
-            conversation.unreadable(e);
-        }
+        host.ended(this);
     }
 }

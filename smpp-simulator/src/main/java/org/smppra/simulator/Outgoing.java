@@ -4,98 +4,89 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.smppra.codec.Codec;
 import org.smppra.codec.PduOutput;
-import org.smppra.pdu.Envelope;
 
-/** What one connection still has to write: appended by many threads, written by the connection's own writer. */
+/**
+ * The way out of a connection. The reader and the courier both send; whoever comes while the other writes waits, and
+ * what waits leaves in one write. So at most two batches are in memory, whatever the client does.
+ */
 final class Outgoing {
-    /** A client that does not read costs no more than this much, and its connection. */
-    private static final int LIMIT = 8 << 20;
-
+    private final OutputStream stream;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition work = lock.newCondition();
-    private final Condition room = lock.newCondition();
-    private PduOutput pending = new PduOutput(8192);
-    private PduOutput writing = new PduOutput(8192);
-    private boolean closing;
-    private boolean stopped;
-    private volatile long writeSince;
+    private final Condition progress = lock.newCondition();
+    private PduOutput pending = new PduOutput(1024);
+    private PduOutput leaving = new PduOutput(1024);
+    private long appended;
+    private long written;
+    private boolean writing;
+    private boolean closed;
+    /** When the write that goes on now began; 0: none does. */
+    private volatile long writeBeganNanos;
 
-    /** @return false if nothing is written any more */
-    boolean append(Envelope envelope) {
+    Outgoing(OutputStream stream) {
+        this.stream = stream;
+    }
+
+    /** Returns when the batch is written. */
+    void send(PduOutput batch) throws IOException {
         lock.lock();
         try {
-            if (closing || stopped) {
-                return false;
+            pending.append(batch);
+            appended += batch.length();
+            long mark = appended;
+            while (writing && written < mark && !closed) {
+                progress.awaitUninterruptibly();
             }
-            Codec.encode(envelope, pending);
-            work.signal();
-            return true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Holds a reader whose client does not read. */
-    void awaitRoom() {
-        lock.lock();
-        try {
-            while (!stopped && pending.length() > LIMIT) {
-                room.awaitUninterruptibly();
+            if (written >= mark) {
+                return;
             }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Writes what is there, then ends {@link #run}. */
-    void finish() {
-        lock.lock();
-        try {
-            closing = true;
-            work.signal();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    void stop() {
-        lock.lock();
-        try {
-            stopped = true;
-            work.signal();
-            room.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    boolean isStalled(long now, long timeout) {
-        long since = writeSince;
-        return since != 0 && now - since > timeout;
-    }
-
-    void run(OutputStream out) throws IOException {
-        while (takeBatch()) {
-            writeSince = System.nanoTime() | 1;
-            writing.writeTo(out);
-            writeSince = 0;
-            writing.clear();
-        }
-    }
-
-    private boolean takeBatch() {
-        lock.lock();
-        try {
-            while (pending.isEmpty() && !closing && !stopped) {
-                work.awaitUninterruptibly();
+            if (closed) {
+                throw new IOException("closed");
             }
-            PduOutput batch = pending;
-            pending = writing;
-            writing = batch;
-            room.signalAll();
-            return !stopped && !writing.isEmpty();
+            writing = true;
+            PduOutput full = pending;
+            pending = leaving;
+            leaving = full;
+        } finally {
+            lock.unlock();
+        }
+        write();
+    }
+
+    private void write() throws IOException {
+        boolean done = false;
+        try {
+            long now = System.nanoTime();
+            writeBeganNanos = now == 0 ? 1 : now;
+            leaving.writeTo(stream);
+            stream.flush();
+            done = true;
+        } finally {
+            writeBeganNanos = 0;
+            lock.lock();
+            try {
+                writing = false;
+                written += leaving.length();
+                leaving.clear();
+                closed |= !done;
+                progress.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    boolean isStalled(long nowNanos, long timeoutNanos) {
+        long began = writeBeganNanos;
+        return began != 0 && nowNanos - began > timeoutNanos;
+    }
+
+    /** Sends nothing more; does not end a write that goes on, only closing the socket does. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            progress.signalAll();
         } finally {
             lock.unlock();
         }

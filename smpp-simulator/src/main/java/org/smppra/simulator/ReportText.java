@@ -3,18 +3,30 @@ package org.smppra.simulator;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.smppra.message.Octets;
 
-/** A report in exactly the provider's words. */
+/** The text of a report, letter for letter as on the provider's page. */
 final class ReportText {
-    private static final int REFERENCE_CHARACTERS = 20;
     private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("yyMMddHHmm").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyMMddHHmm", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final int REFERENCE_LENGTH = 20;
 
     private ReportText() {}
 
-    static String of(String messageId, Instant submitted, Instant done, Outcome outcome, String reference) {
-        return "id:" + messageId + " sub:001 dlvrd:000 submit date:" + DATE.format(submitted) + " done date:"
-                + DATE.format(done) + " stat:" + outcome.stat() + " err:" + outcome.err() + " text:"
-                + reference.substring(0, Math.min(REFERENCE_CHARACTERS, reference.length()));
+    static String of(ReportOrder order, Instant doneAt) {
+        return "id:" + order.messageId() + " sub:001 dlvrd:000 submit date:" + DATE.format(order.submittedAt())
+                + " done date:" + DATE.format(doneAt) + " stat:"
+                + order.outcome().stat() + " err:" + order.outcome().err() + " text:"
+                + order.reference().map(ReportText::shortened).orElse("");
+    }
+
+    /** The first 20 characters; a NUL at the end, which some clients send, is none of them. */
+    private static String shortened(Octets reference) {
+        String text = reference.toLatin1();
+        if (text.endsWith("\0")) {
+            text = text.substring(0, text.length() - 1);
+        }
+        return text.length() > REFERENCE_LENGTH ? text.substring(0, REFERENCE_LENGTH) : text;
     }
 }

@@ -1,181 +1,237 @@
 package org.smppra.simulator;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.net.ServerSocketFactory;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
-import org.smppra.pdu.CommandId;
 
-/** One of the gateway's hosts: can be stopped gracefully, killed, and started again on the same ports. */
+/** One of the two hosts. It can be stopped and started while clients send; all methods are safe in any thread. */
 public final class SimulatedHost {
-    private static final Duration MAINTENANCE = Duration.ofSeconds(5);
+    private static final Duration END = Duration.ofSeconds(2);
 
+    private final Smsc smsc;
     private final String name;
     private final InetAddress address;
-    private final Gateway gateway;
-    private final @Nullable ServerSocketFactory tls;
+    private final @Nullable SSLContext tls;
+    private final ReentrantLock lock = new ReentrantLock();
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
-    private final List<ServerSocket> listeners = new ArrayList<>();
-    private int port;
-    private int tlsPort;
+    private volatile List<ListeningSocket> sockets = List.of();
+    private volatile int port;
+    private volatile int tlsPort;
 
-    SimulatedHost(
-            String name,
-            InetAddress address,
-            int port,
-            int tlsPort,
-            @Nullable ServerSocketFactory tls,
-            Gateway gateway) {
-        this.name = name;
+    SimulatedHost(Smsc smsc, HostPorts ports, InetAddress address, @Nullable SSLContext tls) {
+        this.smsc = smsc;
+        this.name = ports.name();
         this.address = address;
-        this.port = port;
-        this.tlsPort = tlsPort;
         this.tls = tls;
-        this.gateway = gateway;
+        this.port = ports.plain();
+        this.tlsPort = tls == null ? HostPorts.NONE : ports.tls();
     }
 
+    /** a or b. */
     public String name() {
         return name;
     }
 
-    /** The plain port, also when another free one was asked for. */
-    public synchronized int port() {
+    /** The plain port, the same after each start; -1: none. */
+    public int port() {
         return port;
     }
 
-    public synchronized int tlsPort() {
+    /** The port that speaks TLS from the first octet, the same after each start; -1: none. */
+    public int tlsPort() {
         return tlsPort;
     }
 
     /** Such as {@code 127.0.0.1:2775}. */
     public String address() {
-        return address.getHostAddress() + ":" + port();
+        return addressOf(port);
     }
 
+    /** Such as {@code 127.0.0.1:8775}. */
     public String tlsAddress() {
-        return address.getHostAddress() + ":" + tlsPort();
+        return addressOf(tlsPort);
     }
 
-    public synchronized boolean isListening() {
-        return !listeners.isEmpty();
+    private String addressOf(int number) {
+        if (number == HostPorts.NONE) {
+            throw new IllegalStateException("host " + name + " has no such port");
+        }
+        InetAddress reachable = address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
+        return ClientSocket.hostAndPort(reachable, number);
     }
 
-    /** Connections that are open, bound or not. */
+    public boolean isListening() {
+        return !sockets.isEmpty();
+    }
+
+    /** Sessions that are bound now, the oldest first. */
+    public List<BindView> binds() {
+        return connections.stream()
+                .map(Connection::binding)
+                .filter(Objects::nonNull)
+                .map(Binding::view)
+                .sorted(Comparator.comparing(BindView::boundAt))
+                .toList();
+    }
+
+    /** Connections, bound or not. */
     public int connections() {
         return connections.size();
     }
 
-    public List<BindView> binds() {
-        List<BindView> binds = new ArrayList<>();
-        for (Connection connection : connections) {
-            CommandId bind = connection.bind();
-            if (bind != null) {
-                int inFlight = gateway.reports().inFlightOf(connection);
-                binds.add(new BindView(connection.systemId(), bind, connection.remoteAddress(), inFlight));
-            }
-        }
-        return binds;
-    }
-
-    /** Listens; on the same ports as before. Does nothing if it does. */
-    public synchronized void start() {
-        if (!listeners.isEmpty()) {
-            return;
-        }
+    /**
+     * Listens, on the same ports as before. Does nothing where it listens.
+     *
+     * @throws CannotListenException if a port cannot be had
+     */
+    public void start() {
+        lock.lock();
         try {
-            port = listen(ServerSocketFactory.getDefault(), port, "port");
-            if (tls != null && tlsPort >= 0) {
-                tlsPort = listen(tls, tlsPort, "TLS port");
+            if (isListening()) {
+                return;
             }
-        } catch (IOException e) {
-            closeListeners();
-            throw new UncheckedIOException(e.getMessage(), e);
-        }
-    }
-
-    private int listen(ServerSocketFactory factory, int wanted, String what) throws IOException {
-        if (wanted < 0) {
-            return wanted;
-        }
-        ServerSocket listener = factory.createServerSocket();
-        listener.setReuseAddress(true);
-        try {
-            listener.bind(new InetSocketAddress(address, wanted), 1024);
-        } catch (IOException e) {
-            listener.close();
-            throw new IOException("host " + name + ": " + what + " " + wanted + " is in use", e);
-        }
-        listeners.add(listener);
-        gateway.thread("listener " + name, () -> accept(listener)).start();
-        return listener.getLocalPort();
-    }
-
-    private void accept(ServerSocket listener) {
-        while (true) {
+            List<ListeningSocket> opened = new ArrayList<>();
             try {
-                Socket socket = listener.accept();
-                socket.setTcpNoDelay(true);
-                Connection connection = new Connection(socket, this, gateway);
-                if (!admit(connection, listener)) {
-                    connection.abort(true);
-                    return;
-                }
-                connection.start();
-            } catch (IOException e) {
-                if (listener.isClosed()) {
-                    return;
-                }
+                port = open(port, false, opened);
+                tlsPort = open(tlsPort, true, opened);
+            } catch (CannotListenException e) {
+                opened.forEach(ListeningSocket::close);
+                throw e;
             }
+            sockets = List.copyOf(opened);
+            opened.forEach(socket -> socket.start("sim-" + name + "-accept-" + socket.port(), this::enter));
+        } finally {
+            lock.unlock();
         }
+        smsc.changes().signal();
+        smsc.listener().listening(this);
     }
 
-    /** Not one that was accepted while the host went down. */
-    private synchronized boolean admit(Connection connection, ServerSocket listener) {
-        return listeners.contains(listener) && connections.add(connection);
-    }
-
-    void closed(Connection connection) {
-        connections.remove(connection);
-        gateway.changes().happened();
-    }
-
-    void tick(long now) {
-        connections.forEach(connection -> connection.tick(now));
-    }
-
-    /** As in maintenance: listens no more, asks every session to unbind, answers what still comes, then closes. */
+    /**
+     * Maintenance: accepts no new connection, sends unbind on every session, answers what still comes in, and closes
+     * each session when its unbind_resp came or the time for it is over. Returns when all are closed.
+     */
     public void stop() {
-        closeListeners();
-        connections.forEach(Connection::unbind);
-        gateway.changes().await(connections::isEmpty, MAINTENANCE);
-        connections.forEach(connection -> connection.abort(false));
-        gateway.changes().await(connections::isEmpty, MAINTENANCE);
+        List<Connection> old = closeDoors();
+        old.forEach(Connection::requestUnbind);
+        if (!awaitEnd(old, smsc.timing().unbindTimeout().plus(Timing.FINISH))) {
+            old.forEach(connection -> connection.close("the host stops"));
+            awaitEnd(old, END);
+        }
+        smsc.listener().stopped(this);
     }
 
-    /** As when the power fails: every connection is reset, in whatever it was doing. */
+    /** A crash: accepts no new connection and resets all there are, at once. Returns when they are gone. */
     public void kill() {
-        closeListeners();
-        connections.forEach(connection -> connection.abort(true));
-        gateway.changes().await(connections::isEmpty, MAINTENANCE);
+        List<Connection> old = closeDoors();
+        old.forEach(Connection::reset);
+        awaitEnd(old, END);
+        smsc.listener().stopped(this);
     }
 
-    private synchronized void closeListeners() {
-        for (ServerSocket listener : listeners) {
-            try {
-                listener.close();
-            } catch (IOException e) {
-                // it is closed all the same
+    void close() {
+        List<Connection> old = closeDoors();
+        old.forEach(connection -> connection.close("the simulator ends"));
+        awaitEnd(old, END);
+    }
+
+    void sweep(long nowNanos) {
+        connections.forEach(connection -> connection.sweep(nowNanos));
+    }
+
+    void ended(Connection connection) {
+        connections.remove(connection);
+        smsc.changes().signal();
+    }
+
+    private int open(int number, boolean withTls, List<ListeningSocket> opened) {
+        if (number == HostPorts.NONE) {
+            return number;
+        }
+        try {
+            ListeningSocket socket = ListeningSocket.open(address, number, withTls);
+            opened.add(socket);
+            return socket.port();
+        } catch (IOException e) {
+            throw new CannotListenException(name, number, withTls, e);
+        }
+    }
+
+    /** @return the connections there are; no more come in until the next start */
+    private List<Connection> closeDoors() {
+        lock.lock();
+        try {
+            List<ListeningSocket> old = sockets;
+            sockets = List.of();
+            old.forEach(ListeningSocket::close);
+            return List.copyOf(connections);
+        } finally {
+            lock.unlock();
+            smsc.changes().signal();
+        }
+    }
+
+    /** Without the lock, which is held while the thread that calls this is waited for. */
+    private void enter(ListeningSocket through, Socket client) {
+        try {
+            if (connections.size() >= Limits.CONNECTIONS) {
+                client.close();
+                return;
+            }
+            Connection connection = new Connection(smsc, this, ClientSocket.of(client, through.isTls() ? tls : null));
+            serve(connection);
+            if (!sockets.contains(through)) {
+                // Closed meanwhile, and perhaps too late for whoever closed it to see this one.
+                connection.reset();
+            }
+        } catch (IOException | RuntimeException e) {
+            refuse(client, e);
+        } catch (OutOfMemoryError e) {
+            // No thread left: the other clients go on.
+            refuse(client, e);
+        }
+        smsc.changes().signal();
+    }
+
+    private void serve(Connection connection) {
+        connections.add(connection);
+        boolean started = false;
+        try {
+            connection.start();
+            started = true;
+        } finally {
+            if (!started) {
+                connections.remove(connection);
             }
         }
-        listeners.clear();
+    }
+
+    private void refuse(Socket client, Throwable why) {
+        smsc.listener().complaint(name, String.valueOf(client.getRemoteSocketAddress()), "cannot serve: " + why);
+        try {
+            client.close();
+        } catch (IOException e) {
+            // It is gone, which was wanted.
+        }
+    }
+
+    private boolean awaitEnd(List<Connection> old, Duration timeout) {
+        return smsc.changes().await(() -> Collections.disjoint(connections, old), timeout);
+    }
+
+    @Override
+    public String toString() {
+        return "host " + name + " (" + (isListening() ? "listening" : "stopped") + ")";
     }
 }

@@ -1,9 +1,8 @@
 package org.smppra.simulator;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,225 +12,347 @@ import java.util.Objects;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import javax.net.ServerSocketFactory;
 import org.jspecify.annotations.Nullable;
+import org.smppra.codec.Codec;
+import org.smppra.codec.PduOutput;
 import org.smppra.message.Address;
 import org.smppra.message.DataCoding;
 import org.smppra.message.Octets;
 import org.smppra.message.Tlvs;
 import org.smppra.pdu.DeliverSm;
+import org.smppra.pdu.Envelope;
 
 /**
- * The provider's gateway: two hosts, {@code a} and {@code b}, over one message store. Many can live in one JVM; nothing
- * is left of one that was closed.
+ * The provider's gateway on your own machine: two hosts, a and b, over one message store.
+ *
+ * <p>Any number live in one JVM; nothing is shared between them. All methods are safe in any thread.
  */
 public final class Simulator implements AutoCloseable {
-    private final Gateway gateway;
-    private final ScheduledThreadPoolExecutor timer;
-    private final Map<String, SimulatedHost> hosts = new LinkedHashMap<>();
-    private final @Nullable Certificate certificate;
+    private final Smsc smsc;
+    private final ScheduledThreadPoolExecutor timer = Timers.make();
+    private final @Nullable TlsMaterial tls;
+    private final List<SimulatedHost> hosts;
 
-    private Simulator(Builder b) throws IOException {
-        timer = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "sim-timer");
-            thread.setDaemon(true);
-            return thread;
-        });
-        timer.setRemoveOnCancelPolicy(true);
-        gateway = new Gateway(
-                Map.copyOf(b.accounts),
-                List.copyOf(b.outcomes),
-                b.reportDelay.toMillis(),
-                b.storeLimit,
-                timer,
-                new TrafficLog(b.console, b.showContent));
-        certificate = b.tls ? Certificate.create() : null;
-        ServerSocketFactory tls = certificate == null ? null : certificate.serverSockets();
-        b.ports.forEach((name, ports) ->
-                hosts.put(name, new SimulatedHost(name, b.bindAddress, ports[0], ports[1], tls, gateway)));
+    private Simulator(Builder b, @Nullable TlsMaterial tls) {
+        this.tls = tls;
+        Timing timing = new Timing(
+                b.reportDelay, b.redeliveryDelay, b.answerTimeout, b.bindTimeout, b.writeTimeout, b.unbindTimeout);
+        this.smsc = new Smsc(
+                new Accounts(b.accounts),
+                new Outcomes(b.outcomes),
+                timing,
+                new Limits(b.reportWindow, b.reportLimit, b.storeLimit),
+                b.clock,
+                b.listener,
+                timer);
+        this.hosts = List.of(
+                new SimulatedHost(smsc, b.a, b.bindAddress, tls == null ? null : tls.context()),
+                new SimulatedHost(smsc, b.b, b.bindAddress, tls == null ? null : tls.context()));
     }
 
-    /** Both hosts on the provider's ports, 2775 and 2776, on the loopback address; no TLS; everybody may bind. */
+    /** Ports 2775 and 2776 without TLS, any account, unless told otherwise. */
     public static Builder builder() {
         return new Builder();
     }
 
-    private void start() {
-        try {
-            hosts.values().forEach(SimulatedHost::start);
-        } catch (UncheckedIOException e) {
-            close();
-            throw e;
-        }
-        timer.scheduleWithFixedDelay(
-                () -> hosts.values().forEach(host -> host.tick(System.nanoTime())), 500, 500, TimeUnit.MILLISECONDS);
-    }
-
-    /** @throws IllegalArgumentException if there is no host of that name */
+    /**
+     * The host of this name.
+     *
+     * @param name a or b
+     */
     public SimulatedHost host(String name) {
-        SimulatedHost host = hosts.get(name);
-        if (host == null) {
-            throw new IllegalArgumentException("no host '" + name + "'; there are " + hosts.keySet());
-        }
-        return host;
+        return hosts.stream()
+                .filter(host -> host.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no host " + name + ": there are a and b"));
     }
 
+    /** Both hosts, a first. */
     public List<SimulatedHost> hosts() {
-        return List.copyOf(hosts.values());
+        return hosts;
     }
 
-    /** What both hosts accepted, in order; the newest up to the store's limit. */
+    /** The accepted messages of both hosts, the oldest first; no more than the store's limit, the newest. */
     public List<StoredMessage> messages() {
-        return gateway.store().messages();
+        return smsc.store().list();
     }
 
-    /** All that was ever accepted. */
+    /** All messages that were ever accepted, also those no longer in {@link #messages()}. */
     public long messageCount() {
-        return gateway.store().count();
+        return smsc.store().count();
     }
 
-    /** Bind requests seen, granted or not. */
+    /** All binds that were ever asked for, refused ones too. */
     public long bindAttempts() {
-        return gateway.bindAttempts().get();
+        return smsc.bindAttempts().get();
     }
 
-    /** Sends any text as a report to one of the account's receiving binds, and keeps it until it is acknowledged. */
+    /**
+     * Sends this text, letter for letter, as a delivery report through one of the account's binds, when there is one.
+     *
+     * @throws IllegalArgumentException if it does not fit in a deliver_sm, or there is no such account
+     */
     public void sendReport(String systemId, String text, Tlvs tlvs) {
-        gateway.reports()
-                .add(systemId, Conversation.receipt(Address.international("4500000000"), Address.none(), text, tlvs));
+        send(systemId, text, Deliveries.report(Address.none(), Address.none(), text, tlvs));
     }
 
-    /** Sends a mobile-originated message. */
-    public void sendMessage(String systemId, Address from, Address to, DataCoding dataCoding, Octets userData) {
-        gateway.reports()
-                .add(
-                        systemId,
-                        new DeliverSm(
-                                "", from, to, 0, 0, 0, "", "", 0, 0, dataCoding.value(), 0, userData, Tlvs.empty()));
+    /**
+     * Sends a mobile-originated message through one of the account's binds, when there is one.
+     *
+     * @throws IllegalArgumentException if it does not fit in a deliver_sm, or there is no such account
+     */
+    public void sendMessage(String systemId, Address from, Address to, DataCoding dataCoding, Octets body) {
+        send(systemId, body.toLatin1(), Deliveries.message(from, to, dataCoding.value(), body));
     }
 
-    /** Reports and messages of an account that are not acknowledged yet, sent or not. */
-    public int reportsWaiting(String systemId) {
-        return gateway.reports().unacknowledged(systemId);
-    }
-
-    /** The answers to deliver_sm, in order; the newest 100,000. */
-    public List<Acknowledgement> acknowledgements() {
-        return gateway.acknowledgements();
-    }
-
-    /** Waits until the condition holds; looks whenever something happened here. @return false if it never did */
-    public boolean await(BooleanSupplier condition, Duration timeout) {
-        return gateway.changes().await(condition, timeout);
-    }
-
-    /** A PKCS12 file for clients. @throws IllegalStateException without TLS */
-    public Path trustStore() {
-        if (certificate == null) {
-            throw new IllegalStateException("this simulator has no TLS");
+    private void send(String systemId, String key, DeliverSm body) {
+        Mailbox mailbox = smsc.accounts().knows(systemId) ? smsc.mailboxes().open(systemId) : null;
+        if (mailbox == null) {
+            throw new IllegalArgumentException("no account " + systemId);
         }
-        return certificate.trustStore();
+        // What cannot be written is refused here, not in a courier's thread.
+        Codec.encode(Envelope.request(1, body), new PduOutput(512));
+        smsc.reports().send(mailbox, key, body);
+    }
+
+    /** Reports and messages that the account has not acknowledged: not due yet, waiting, or in flight. */
+    public long reportsWaiting(String systemId) {
+        Mailbox mailbox = smsc.mailboxes().find(systemId);
+        return mailbox == null ? 0 : mailbox.unacknowledged();
+    }
+
+    /** Reports that were dropped because the account acknowledged too few. */
+    public long reportsDropped(String systemId) {
+        Mailbox mailbox = smsc.mailboxes().find(systemId);
+        return mailbox == null ? 0 : mailbox.dropped();
+    }
+
+    /** The newest answers to deliver_sm, the oldest first, at most 100,000; error answers too. */
+    public List<Acknowledgement> acknowledgements() {
+        return smsc.acknowledgements().list();
+    }
+
+    /**
+     * Waits until the simulator is in some state, without a loop in the test.
+     *
+     * @return false if the time was over before, or the thread was interrupted, which it still is then
+     */
+    public boolean await(BooleanSupplier condition, Duration timeout) {
+        return smsc.changes().await(condition, timeout);
+    }
+
+    /**
+     * A PKCS12 file for clients; lives as long as the simulator.
+     *
+     * @throws IllegalStateException if it was built without TLS
+     */
+    public Path trustStore() {
+        if (tls == null) {
+            throw new IllegalStateException("built without tls()");
+        }
+        return tls.trustStore();
     }
 
     public String trustStorePassword() {
-        return Certificate.PASSWORD;
+        return TlsMaterial.TRUST_STORE_PASSWORD;
     }
 
-    /** Ends at once, without unbind. */
+    /** Closes everything at once, without unbind; no thread and no socket stays. */
     @Override
     public void close() {
-        timer.shutdownNow();
-        hosts.values().forEach(SimulatedHost::kill);
-        if (certificate != null) {
-            certificate.close();
+        timer.shutdown();
+        hosts.forEach(SimulatedHost::close);
+        if (tls != null) {
+            tls.delete();
         }
     }
 
-    /** Collects what a simulator shall be. */
+    private Simulator start() {
+        try {
+            hosts.forEach(SimulatedHost::start);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+        long nanos = Timing.SWEEP.toNanos();
+        timer.scheduleWithFixedDelay(this::sweep, nanos, nanos, TimeUnit.NANOSECONDS);
+        return this;
+    }
+
+    private void sweep() {
+        long now = System.nanoTime();
+        hosts.forEach(host -> host.sweep(now));
+        smsc.expireReports();
+    }
+
+    /** Collects the settings. Not safe for use by several threads. */
     public static final class Builder {
-        private final Map<String, int[]> ports = new LinkedHashMap<>();
-        private final Map<String, String> accounts = new LinkedHashMap<>();
-        private final List<Outcome> outcomes = new ArrayList<>();
+        private HostPorts a = new HostPorts("a", 2775, 8775);
+        private HostPorts b = new HostPorts("b", 2776, 8776);
         private InetAddress bindAddress = InetAddress.getLoopbackAddress();
         private boolean tls;
+        private @Nullable Path keyStore;
+        private String keyStorePassword = "";
+        private final Map<String, String> accounts = new LinkedHashMap<>();
+        private final List<Outcomes.Rule> outcomes = new ArrayList<>();
         private Duration reportDelay = Duration.ofMillis(500);
+        private Duration redeliveryDelay = Duration.ofSeconds(1);
+        private Duration answerTimeout = Duration.ofSeconds(30);
+        private Duration bindTimeout = Duration.ofSeconds(10);
+        private Duration writeTimeout = Duration.ofSeconds(10);
+        private Duration unbindTimeout = Duration.ofSeconds(5);
+        private int reportWindow = 100;
+        private int reportLimit = 25_000;
         private int storeLimit = 100_000;
-        private boolean showContent;
-        private @Nullable Consumer<String> console;
+        private Clock clock = Clock.systemUTC();
+        private SimulatorListener listener = SimulatorListener.NONE;
 
-        private Builder() {
-            ports("a", 2775, 8775);
-            ports("b", 2776, 8776);
-        }
+        private Builder() {}
 
-        /** 0 = a free one, -1 = none. */
-        public Builder ports(String host, int plain, int withTls) {
-            ports.put(host, new int[] {plain, withTls});
-            return this;
-        }
-
-        /** Free ports for both hosts. */
+        /** All hosts on free ports. */
         public Builder freePorts() {
-            return ports("a", 0, 0).ports("b", 0, 0);
+            return ports(HostPorts.ANY_FREE, HostPorts.ANY_FREE).portsOfTls(HostPorts.ANY_FREE, HostPorts.ANY_FREE);
         }
 
-        public Builder bindAddress(InetAddress address) {
-            this.bindAddress = Objects.requireNonNull(address, "address");
+        /** The plain ports; 0: a free one, -1: none. */
+        public Builder ports(int ofA, int ofB) {
+            a = new HostPorts("a", ofA, a.tls());
+            b = new HostPorts("b", ofB, b.tls());
             return this;
         }
 
-        /** TLS listeners too, with a certificate made for it. */
+        /** Listens for TLS too, with a certificate made for localhost unless a key store is given. */
         public Builder tls() {
-            this.tls = true;
+            tls = true;
             return this;
         }
 
-        /** Only accounts that are named may bind; without any, everybody may. */
+        /** {@link #tls()} on these ports; 0: a free one, -1: none. */
+        public Builder tlsPorts(int ofA, int ofB) {
+            return tls().portsOfTls(ofA, ofB);
+        }
+
+        private Builder portsOfTls(int ofA, int ofB) {
+            a = new HostPorts("a", a.plain(), ofA);
+            b = new HostPorts("b", b.plain(), ofB);
+            return this;
+        }
+
+        /** {@link #tls()} with this certificate and key, PKCS12. */
+        public Builder keyStore(Path file, String password) {
+            keyStore = Objects.requireNonNull(file, "file");
+            keyStorePassword = Objects.requireNonNull(password, "password");
+            return tls();
+        }
+
+        /** Where to listen; the loopback address unless set. */
+        public Builder bindAddress(InetAddress address) {
+            bindAddress = Objects.requireNonNull(address, "address");
+            return this;
+        }
+
+        /** One that may bind; without any, all may. */
         public Builder account(String systemId, String password) {
             accounts.put(systemId, password);
             return this;
         }
 
-        /** From acceptance to the report; half a second unless set. */
+        /** From an accepted message to its report; 500 ms. Zero: at once, but never before the answer. */
         public Builder reportDelay(Duration delay) {
-            this.reportDelay = Objects.requireNonNull(delay, "delay");
+            reportDelay = notNegative(delay);
             return this;
         }
 
-        /** What the report says of messages to numbers with this prefix; the longest prefix wins. */
+        /** What becomes of messages to numbers that begin so; DELIVRD 000 where nothing fits, the longest prefix wins. */
         public Builder outcome(String prefix, String stat, String err) {
-            outcomes.add(new Outcome(prefix.replaceFirst("^\\+", ""), stat, err));
+            outcomes.add(new Outcomes.Rule(prefix, new MessageOutcome(stat, err)));
             return this;
         }
 
-        /** How many messages are kept in full; 100,000 unless set. */
+        /** From an error answer to a report to the next attempt; 1 s. */
+        public Builder redeliveryDelay(Duration delay) {
+            redeliveryDelay = notNegative(delay);
+            return this;
+        }
+
+        /** How long a report may stay unanswered until it is sent again; 30 s. */
+        public Builder answerTimeout(Duration timeout) {
+            answerTimeout = notNegative(timeout);
+            return this;
+        }
+
+        /** How long a connection may be without a bind; 10 s. */
+        public Builder bindTimeout(Duration timeout) {
+            bindTimeout = notNegative(timeout);
+            return this;
+        }
+
+        /** How long a write may last; 10 s. */
+        public Builder writeTimeout(Duration timeout) {
+            writeTimeout = notNegative(timeout);
+            return this;
+        }
+
+        /** How long {@link SimulatedHost#stop()} waits for the clients' unbind_resp; 5 s. */
+        public Builder unbindTimeout(Duration timeout) {
+            unbindTimeout = notNegative(timeout);
+            return this;
+        }
+
+        /** Reports without an answer, a bind; 100. */
+        public Builder reportWindow(int reports) {
+            reportWindow = positive(reports);
+            return this;
+        }
+
+        /** Unacknowledged reports kept, an account; 25,000. */
+        public Builder reportLimit(int reports) {
+            reportLimit = positive(reports);
+            return this;
+        }
+
+        /** Messages kept in full, the newest; 100,000, and no more than 128 MiB of content. */
         public Builder storeLimit(int messages) {
-            this.storeLimit = messages;
+            storeLimit = positive(messages);
             return this;
         }
 
-        /** Takes one line for each thing that happens. */
-        public Builder console(Consumer<String> sink) {
-            this.console = Objects.requireNonNull(sink, "sink");
+        /** What the dates in reports are read from. */
+        public Builder clock(Clock source) {
+            clock = Objects.requireNonNull(source, "source");
             return this;
         }
 
-        /** Shows numbers and texts on the console. */
-        public Builder showContent() {
-            this.showContent = true;
+        public Builder listener(SimulatorListener told) {
+            listener = Objects.requireNonNull(told, "told");
             return this;
         }
 
-        /** @throws UncheckedIOException if a port is in use; it names host and port */
+        /**
+         * Starts both hosts.
+         *
+         * @throws CannotListenException if a port cannot be had
+         */
         public Simulator start() {
-            try {
-                Simulator simulator = new Simulator(this);
-                simulator.start();
-                return simulator;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e.getMessage(), e);
+            TlsMaterial material = null;
+            if (tls) {
+                material = keyStore == null ? TlsMaterial.make() : TlsMaterial.of(keyStore, keyStorePassword);
             }
+            return new Simulator(this, material).start();
+        }
+
+        private static Duration notNegative(Duration duration) {
+            if (duration.isNegative()) {
+                throw new IllegalArgumentException(duration + " is negative");
+            }
+            return duration;
+        }
+
+        private static int positive(int count) {
+            if (count < 1) {
+                throw new IllegalArgumentException(count + " is not positive");
+            }
+            return count;
         }
     }
 }

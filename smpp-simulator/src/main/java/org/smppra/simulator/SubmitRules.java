@@ -1,12 +1,17 @@
 package org.smppra.simulator;
 
-import java.util.Set;
+import org.smppra.message.Address;
 import org.smppra.message.CommandStatus;
+import org.smppra.message.Tlv;
 import org.smppra.pdu.SubmitSm;
 
-/** What the provider refuses in a submit_sm. */
+/** What the provider accepts in a submit_sm. */
 final class SubmitRules {
-    private static final Set<Integer> DATA_CODINGS = Set.of(0, 3, 4, 8, 24, 240);
+    /** SMPP 3.4 has no status for a data coding; this is the one of SMPP 5.0 (ESME_RINVDCS). */
+    static final CommandStatus ESME_RINVDCS = CommandStatus.of(0x0104);
+
+    private static final int LONGEST_ADDRESS = 20;
+    private static final int LONGEST_SHORT_MESSAGE = 254;
 
     private SubmitRules() {}
 
@@ -14,15 +19,40 @@ final class SubmitRules {
         if (!message.scheduleDeliveryTime().isEmpty()) {
             return CommandStatus.ESME_RINVSCHED;
         }
-        if (message.destination().ton() > 1) {
+        int ton = message.destination().ton();
+        if (ton != Address.TON_UNKNOWN && ton != Address.TON_INTERNATIONAL) {
             return CommandStatus.ESME_RINVDSTTON;
         }
-        if (message.destination().value().isEmpty()) {
+        if (!isNumber(message.destination().value())) {
             return CommandStatus.ESME_RINVDSTADR;
         }
-        if (!DATA_CODINGS.contains(message.dataCoding())) {
-            return CommandStatus.ESME_RSUBMITFAIL; // SMPP 3.4 has no status of its own for data_coding
+        if (message.source().value().length() > LONGEST_ADDRESS) {
+            return CommandStatus.ESME_RINVSRCADR;
         }
-        return CommandStatus.ESME_ROK;
+        return switch (message.dataCoding()) {
+            case 0, 3, 4, 8, 24, 240 -> checkLength(message);
+            default -> ESME_RINVDCS;
+        };
+    }
+
+    /** SMPP 3.4 section 4.4.1: at most 254 octets, and message_payload only instead of them. */
+    private static CommandStatus checkLength(SubmitSm message) {
+        int length = message.shortMessage().length();
+        boolean wrong =
+                length > LONGEST_SHORT_MESSAGE || length > 0 && message.tlvs().contains(Tlv.MESSAGE_PAYLOAD);
+        return wrong ? CommandStatus.ESME_RINVMSGLEN : CommandStatus.ESME_ROK;
+    }
+
+    private static boolean isNumber(String value) {
+        int from = value.startsWith("+") ? 1 : 0;
+        if (value.length() == from || value.length() > LONGEST_ADDRESS) {
+            return false;
+        }
+        for (int i = from; i < value.length(); i++) {
+            if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,4 +1,4 @@
-/** The provider's gateway on your own machine: two hosts over one message store, its rules, its reports. */
+/** The provider's gateway, two hosts over one message store, as a library for tests. */
 @NullMarked
 package org.smppra.simulator;
 

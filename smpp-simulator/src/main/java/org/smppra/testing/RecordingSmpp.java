@@ -4,185 +4,86 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.smppra.GatewayState;
-import org.smppra.GatewayUnavailableException;
-import org.smppra.HostState;
-import org.smppra.InvalidMessageException;
 import org.smppra.MessagePlan;
-import org.smppra.MessageStatus;
 import org.smppra.Outcome;
 import org.smppra.Sent;
 import org.smppra.ShortMessage;
 import org.smppra.SmppConnection;
 import org.smppra.SmppConnectionFactory;
-import org.smppra.SmppException;
-import org.smppra.Submission;
-import org.smppra.SubmitOutcomeUnknownException;
-import org.smppra.SubmitRejectedException;
 import org.smppra.SubmitResult;
-import org.smppra.message.Address;
 import org.smppra.message.CommandStatus;
 import org.smppra.message.DataCoding;
 import org.smppra.message.MessageId;
 
 /**
- * A connection factory that keeps in memory what it was given, so that an EJB is tested without server or socket. Every
- * message is accepted unless {@link #next} says otherwise.
+ * Stands in for a connection factory in unit tests: sends nothing, records what it was given, answers as told.
+ *
+ * <p>It behaves as a factory in the mode DIRECT. It does not check messages: a refusal is what {@link #next} says.
  */
 public final class RecordingSmpp implements SmppConnectionFactory {
     private static final long FIRST_MESSAGE_ID = 1_000_000_000L;
+    private static final int ONE_PART = 160;
+
+    private record Answer(Outcome outcome, CommandStatus status) {}
 
     private final List<ShortMessage> submitted = new ArrayList<>();
-    private final Deque<Outcome> outcomes = new ArrayDeque<>();
-    private int count;
-    private int open;
+    private final Deque<Answer> answers = new ArrayDeque<>();
+    private long count;
 
-    /** What was accepted, or may have been, in order. */
+    /** What left, or may have left, in order: accepted messages and those of unknown outcome. */
     public synchronized List<ShortMessage> submitted() {
         return List.copyOf(submitted);
     }
 
-    /** How the next message ends; several calls line up. */
-    public synchronized void next(Outcome outcome) {
-        outcomes.add(outcome);
+    /**
+     * Decides the outcome of the next submit for which none is decided yet; without it all are accepted. A refusal
+     * comes with ESME_RSUBMITFAIL.
+     */
+    public RecordingSmpp next(Outcome outcome) {
+        return next(outcome, CommandStatus.ESME_RSUBMITFAIL);
     }
 
-    /** Connections that were not closed. */
-    public synchronized int openConnections() {
-        return open;
+    /** The same, with the status of a refusal. */
+    public synchronized RecordingSmpp next(Outcome outcome, CommandStatus status) {
+        answers.add(new Answer(outcome, status));
+        return this;
     }
 
     @Override
-    public synchronized SmppConnection getConnection() {
-        open++;
-        return new Connection();
+    public SmppConnection getConnection() {
+        return new RecordingConnection(this);
     }
 
+    /** The same for any account. */
     @Override
     public SmppConnection getConnection(String systemId, String password) {
         return getConnection();
     }
 
+    /** Always one part of the default alphabet, or the data coding the message asks for. */
     @Override
     public MessagePlan plan(ShortMessage message) {
-        return MessagePlan.of(DataCoding.DEFAULT, 1, 1, 0);
+        int length = message.text().map(String::length).orElse(0);
+        return MessagePlan.of(message.dataCoding().orElse(DataCoding.DEFAULT), 1, 1, Math.max(0, ONE_PART - length));
     }
 
-    private synchronized SubmitResult take(ShortMessage message) throws SmppException {
-        Outcome outcome = outcomes.isEmpty() ? Outcome.ACCEPTED : outcomes.poll();
-        String submissionId = String.format("TEST%016d", ++count);
-        SubmitResult.Builder result = SubmitResult.builder(submissionId, outcome)
+    synchronized SubmitResult answer(ShortMessage message) {
+        Answer answer = answers.isEmpty() ? new Answer(Outcome.ACCEPTED, CommandStatus.ESME_ROK) : answers.remove();
+        String submissionId = String.format("RECORDED%012d", ++count);
+        SubmitResult.Builder result = SubmitResult.builder(submissionId, answer.outcome)
                 .reference(message.reference().orElse(submissionId));
-        switch (outcome) {
-            case ACCEPTED -> {
-                submitted.add(message);
-                return result.part(MessageId.of(String.valueOf(FIRST_MESSAGE_ID + count)), CommandStatus.ESME_ROK)
-                        .build();
-            }
-            case UNKNOWN -> {
-                submitted.add(message);
-                throw new SubmitOutcomeUnknownException(
-                        result.part(null, null).retryable(true).build());
-            }
-            case INVALID -> throw new InvalidMessageException("recipient", "as the test wants it");
-            case UNAVAILABLE -> throw new GatewayUnavailableException("as the test wants it", null);
-            default ->
-                throw new SubmitRejectedException(
-                        result.part(null, CommandStatus.ESME_RSUBMITFAIL).build());
+        switch (answer.outcome) {
+            case ACCEPTED -> result.part(MessageId.of(Long.toString(FIRST_MESSAGE_ID + count)), CommandStatus.ESME_ROK);
+            case REFUSED -> result.part(null, answer.status);
+            case UNKNOWN -> result.part(null, null).reason("no answer came").retryable(true);
+            case UNAVAILABLE -> result.reason("no host is bound").retryable(true);
+            case INVALID -> result.reason("recipient: refused by the test");
+            default -> result.reason("decided by the test");
         }
-    }
-
-    private synchronized void closed() {
-        open--;
-    }
-
-    private final class Connection implements SmppConnection {
-        private boolean closed;
-
-        @Override
-        public Submission submit(ShortMessage message) throws SmppException {
-            return Submission.settled(submitNow(message));
+        SubmitResult built = result.build();
+        if (built.sent() != Sent.NOTHING) {
+            submitted.add(message);
         }
-
-        @Override
-        public List<Submission> submitAll(List<ShortMessage> messages) throws SmppException {
-            return submitAllNow(messages).stream().map(Submission::settled).toList();
-        }
-
-        @Override
-        public SubmitResult submitNow(ShortMessage message) throws SmppException {
-            if (closed) {
-                throw new SmppException("SMPP-CLOSED", "the connection is closed", Sent.NOTHING, false, null);
-            }
-            return take(message);
-        }
-
-        @Override
-        public List<SubmitResult> submitAllNow(List<ShortMessage> messages) throws SmppException {
-            List<SubmitResult> results = new ArrayList<>();
-            for (ShortMessage message : messages) {
-                results.add(oneOfMany(message));
-            }
-            return results;
-        }
-
-        private SubmitResult oneOfMany(ShortMessage message) throws SmppException {
-            try {
-                return submitNow(message);
-            } catch (InvalidMessageException e) {
-                return failed(Outcome.INVALID, e);
-            } catch (GatewayUnavailableException e) {
-                return failed(Outcome.UNAVAILABLE, e);
-            } catch (SubmitRejectedException e) {
-                return e.result();
-            } catch (SubmitOutcomeUnknownException e) {
-                return e.result();
-            }
-        }
-
-        private SubmitResult failed(Outcome outcome, SmppException why) {
-            return SubmitResult.builder(String.format("TEST%016d", count), outcome)
-                    .reason(String.valueOf(why.getMessage()))
-                    .build();
-        }
-
-        @Override
-        public MessageStatus query(MessageId messageId, Address source) throws SmppException {
-            throw notSupported();
-        }
-
-        @Override
-        public void cancel(MessageId messageId, Address source, Address destination) throws SmppException {
-            throw notSupported();
-        }
-
-        @Override
-        public void replace(MessageId messageId, Address source, ShortMessage with) throws SmppException {
-            throw notSupported();
-        }
-
-        private static SmppException notSupported() {
-            return new SmppException("SMPP-NOT-SUPPORTED", "not recorded", Sent.NOTHING, false, null);
-        }
-
-        @Override
-        public GatewayState gatewayState() {
-            HostState bound = HostState.of(HostState.Phase.BOUND, 1, 1, 0, null, null);
-            return GatewayState.of(Map.of("recording:2775", bound), Set.of(), 0, null);
-        }
-
-        @Override
-        public void close() {
-            if (!closed) {
-                closed = true;
-                closed();
-            }
-        }
-
-        private void closed() {
-            RecordingSmpp.this.closed();
-        }
+        return built;
     }
 }

@@ -1,4 +1,4 @@
-/** What stands in for the real thing in unit tests of an application. */
+/** Doubles for unit tests of applications: no server, no socket. */
 @NullMarked
 package org.smppra.testing;
 

@@ -1,0 +1,10 @@
+package org.smppra.simulator;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session's account and type, from its bind on.
+ *
+ * @param receiving null for a transmitter
+ */
+record Binding(BindView view, Mailbox mailbox, @Nullable ReceivingBind receiving) {}

@@ -1,0 +1,139 @@
+package org.smppra.simulator;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.smppra.codec.Codec;
+import org.smppra.codec.PduOutput;
+import org.smppra.pdu.DeliverSm;
+import org.smppra.pdu.Envelope;
+
+/**
+ * Writes the simulator's own requests on one connection, all that are due in one write. A thread of its own, so that a
+ * client that does not read holds up nobody else; it begins with the first request, a transmitter has none.
+ */
+final class Courier {
+    private final Connection connection;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition posted = lock.newCondition();
+    private List<Envelope> due = new ArrayList<>();
+    private int lastSequenceNumber;
+    private boolean open;
+    private boolean closed;
+    private @Nullable Thread thread;
+
+    Courier(Connection connection) {
+        this.connection = connection;
+    }
+
+    int nextSequenceNumber() {
+        lock.lock();
+        try {
+            lastSequenceNumber = lastSequenceNumber == Integer.MAX_VALUE ? 1 : lastSequenceNumber + 1;
+            return lastSequenceNumber;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Never blocks. */
+    void post(Envelope request) {
+        lock.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            due.add(request);
+            run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The answer to the bind is written: from now on requests may follow. */
+    void open() {
+        lock.lock();
+        try {
+            if (!open) {
+                open = true;
+                run();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        if (open && !closed && !due.isEmpty()) {
+            if (thread == null) {
+                thread = connection.startThread("courier", this::work);
+            }
+            posted.signal();
+        }
+    }
+
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            posted.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The socket must be closed before: a write ends no other way. */
+    void join() throws InterruptedException {
+        Thread running;
+        lock.lock();
+        try {
+            running = thread;
+        } finally {
+            lock.unlock();
+        }
+        if (running != null) {
+            running.join(1_000);
+        }
+    }
+
+    private void work() {
+        PduOutput batch = new PduOutput(4096);
+        try {
+            for (List<Envelope> next = take(); !next.isEmpty(); next = take()) {
+                for (Envelope request : next) {
+                    Codec.encode(request, batch);
+                }
+                connection.send(batch);
+                batch.clear();
+                for (Envelope request : next) {
+                    if (request.body() instanceof DeliverSm delivered) {
+                        connection.delivered(delivered);
+                    }
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            connection.writeFailed(e);
+        }
+    }
+
+    /** Empty when closed. */
+    private List<Envelope> take() {
+        lock.lock();
+        try {
+            while (due.isEmpty() && !closed) {
+                posted.awaitUninterruptibly();
+            }
+            if (closed) {
+                return List.of();
+            }
+            List<Envelope> taken = due;
+            due = new ArrayList<>();
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.smppra.simulator;
+
+import org.smppra.message.Address;
+import org.smppra.message.Octets;
+import org.smppra.message.Tlv;
+import org.smppra.message.Tlvs;
+import org.smppra.pdu.DeliverSm;
+
+/**
+ * Makes deliver_sm.
+ *
+ * <p>SMPP 3.4 section 4.6.1.
+ */
+final class Deliveries {
+    private static final int ESM_CLASS_MESSAGE = 0x00;
+    private static final int ESM_CLASS_REPORT = 0x04;
+    private static final int LONGEST_SHORT_MESSAGE = 254;
+
+    private Deliveries() {}
+
+    static DeliverSm report(Address source, Address destination, String text, Tlvs tlvs) {
+        return make(source, destination, ESM_CLASS_REPORT, 0, Octets.ofLatin1(text), tlvs);
+    }
+
+    static DeliverSm message(Address source, Address destination, int dataCoding, Octets body) {
+        return make(source, destination, ESM_CLASS_MESSAGE, dataCoding, body, Tlvs.empty());
+    }
+
+    /** What a 3.3 client can read: no optional parameter but the text itself, where that is long. */
+    static DeliverSm forVersion33(DeliverSm message) {
+        Tlvs tlvs = message.tlvs()
+                .first(Tlv.MESSAGE_PAYLOAD)
+                .map(value -> Tlvs.empty().with(Tlv.MESSAGE_PAYLOAD, value))
+                .orElse(Tlvs.empty());
+        return make(
+                message.source(),
+                message.destination(),
+                message.esmClass(),
+                message.dataCoding(),
+                message.shortMessage(),
+                tlvs);
+    }
+
+    private static DeliverSm make(
+            Address source, Address destination, int esmClass, int dataCoding, Octets body, Tlvs tlvs) {
+        boolean fits = body.length() <= LONGEST_SHORT_MESSAGE;
+        return new DeliverSm(
+                "",
+                source,
+                destination,
+                esmClass,
+                0,
+                0,
+                "",
+                "",
+                0,
+                0,
+                dataCoding,
+                0,
+                fits ? body : Octets.empty(),
+                fits ? tlvs : tlvs.with(Tlv.MESSAGE_PAYLOAD, body));
+    }
+}

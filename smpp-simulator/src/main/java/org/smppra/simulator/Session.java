@@ -1,0 +1,179 @@
+package org.smppra.simulator;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.smppra.codec.Codec;
+import org.smppra.codec.PduException;
+import org.smppra.codec.PduOutput;
+import org.smppra.message.CommandStatus;
+import org.smppra.message.Tlvs;
+import org.smppra.pdu.BindRequest;
+import org.smppra.pdu.CommandId;
+import org.smppra.pdu.Envelope;
+import org.smppra.pdu.Pdu;
+import org.smppra.pdu.SubmitSm;
+import org.smppra.pdu.SubmitSmResp;
+
+/**
+ * One client's session: takes its PDUs, one at a time, and appends the answers. Used by the connection's reader alone.
+ *
+ * <p>SMPP 3.4 section 2.2 (states).
+ */
+final class Session {
+    private final Smsc smsc;
+    private final Connection connection;
+    private final BindDesk bindDesk;
+    private final List<ReportOrder> orders = new ArrayList<>();
+    private volatile @Nullable Binding binding;
+    private boolean changed;
+    private boolean ended;
+
+    Session(Smsc smsc, Connection connection) {
+        this.smsc = smsc;
+        this.connection = connection;
+        this.bindDesk = new BindDesk(smsc, connection);
+    }
+
+    @Nullable
+    Binding binding() {
+        return binding;
+    }
+
+    /** Whether the client has said its last word. */
+    boolean ended() {
+        return ended;
+    }
+
+    void receive(byte[] octets, int from, int length, PduOutput answers) {
+        try {
+            Envelope envelope = Codec.decode(octets, from, length);
+            if (envelope.body().commandId().isResponse()) {
+                response(envelope);
+            } else {
+                Codec.encode(request(envelope), answers);
+            }
+        } catch (PduException e) {
+            connection.complain(String.valueOf(e.getMessage()));
+            if (!CommandId.isResponse(e.commandId())) {
+                Codec.encode(refusal(e), answers);
+            }
+        }
+    }
+
+    /** The answers of a batch are written, or never will be: only now reports may follow. */
+    void batchDone() {
+        Binding bound = binding;
+        if (bound != null) {
+            connection.courier().open();
+            if (!orders.isEmpty()) {
+                smsc.reports().order(bound.mailbox(), orders);
+                orders.clear();
+            }
+        }
+        if (changed) {
+            changed = false;
+            smsc.changes().signal();
+        }
+    }
+
+    private static Envelope refusal(PduException e) {
+        CommandId known = CommandId.of(e.commandId());
+        return Envelope.answer(known == null ? CommandId.GENERIC_NACK : known, e.sequenceNumber(), e.status());
+    }
+
+    private Envelope request(Envelope envelope) {
+        int sequenceNumber = envelope.sequenceNumber();
+        Pdu body = envelope.body();
+        return switch (body.commandId()) {
+            case BIND_RECEIVER, BIND_TRANSMITTER, BIND_TRANSCEIVER -> bind((BindRequest) body, sequenceNumber);
+            case SUBMIT_SM -> submit((SubmitSm) body, sequenceNumber);
+            case ENQUIRE_LINK -> Envelope.answer(CommandId.ENQUIRE_LINK, sequenceNumber, CommandStatus.ESME_ROK);
+            case UNBIND -> unbind(sequenceNumber);
+            // deliver_sm: only the SMSC may send it.
+            default -> Envelope.answer(body.commandId(), sequenceNumber, CommandStatus.ESME_RINVBNDSTS);
+        };
+    }
+
+    private Envelope bind(BindRequest bind, int sequenceNumber) {
+        smsc.bindAttempts().incrementAndGet();
+        changed = true;
+        CommandStatus status = binding != null ? CommandStatus.ESME_RALYBND : bindDesk.check(bind);
+        if (!status.isOk()) {
+            smsc.listener().bindRefused(connection.hostName(), connection.remote(), bind.systemId(), status);
+            return Envelope.answer(bind.commandId(), sequenceNumber, status);
+        }
+        Binding bound = bindDesk.bind(bind);
+        connection.bound();
+        binding = bound;
+        if (bound.receiving() != null) {
+            bound.mailbox().join(bound.receiving());
+        }
+        smsc.listener().bound(bound.view());
+        return new Envelope(status, sequenceNumber, BindDesk.answer(bind));
+    }
+
+    private Envelope submit(SubmitSm message, int sequenceNumber) {
+        Binding bound = binding;
+        if (bound == null || !bound.view().bindType().submits()) {
+            return Envelope.answer(CommandId.SUBMIT_SM, sequenceNumber, CommandStatus.ESME_RINVBNDSTS);
+        }
+        changed = true;
+        CommandStatus status = SubmitRules.check(message);
+        if (!status.isOk()) {
+            smsc.listener().submitRefused(bound.view(), message, status);
+            return Envelope.answer(CommandId.SUBMIT_SM, sequenceNumber, status);
+        }
+        StoredMessage stored = smsc.accept(bound.view().systemId(), connection.hostName(), message);
+        MessageOutcome outcome = smsc.outcomes().of(message.destination().value());
+        if (outcome.isReported(message.registeredDelivery())) {
+            bound.mailbox().expect();
+            orders.add(ReportOrder.of(stored, outcome));
+        }
+        smsc.listener().submitted(stored);
+        return new Envelope(status, sequenceNumber, new SubmitSmResp(stored.messageId(), Tlvs.empty()));
+    }
+
+    private Envelope unbind(int sequenceNumber) {
+        Binding bound = binding;
+        if (bound == null) {
+            return Envelope.answer(CommandId.UNBIND, sequenceNumber, CommandStatus.ESME_RINVBNDSTS);
+        }
+        // No report behind the unbind_resp.
+        connection.courier().close();
+        ended = true;
+        return Envelope.answer(CommandId.UNBIND, sequenceNumber, CommandStatus.ESME_ROK);
+    }
+
+    private void response(Envelope envelope) {
+        switch (envelope.body().commandId()) {
+            case DELIVER_SM_RESP -> answered(envelope.sequenceNumber(), envelope.status());
+            // A client that does not know deliver_sm refuses it this way.
+            case GENERIC_NACK ->
+                answered(
+                        envelope.sequenceNumber(),
+                        envelope.status().isOk() ? CommandStatus.ESME_RUNKNOWNERR : envelope.status());
+            case UNBIND_RESP -> ended = connection.isUnbinding();
+            default -> {}
+        }
+    }
+
+    private void answered(int sequenceNumber, CommandStatus status) {
+        Binding bound = binding;
+        if (bound == null || bound.receiving() == null) {
+            return;
+        }
+        Report report = bound.mailbox().answered(bound.receiving(), sequenceNumber, status);
+        if (report == null) {
+            return;
+        }
+        changed = true;
+        if (!status.isOk()) {
+            smsc.later(smsc.timing().redeliveryDelay(), () -> bound.mailbox().rested(report));
+        }
+        Acknowledgement answer =
+                new Acknowledgement(report.key(), bound.view().systemId(), status, connection.hostName());
+        smsc.acknowledgements().add(answer);
+        smsc.listener().acknowledged(answer);
+    }
+}

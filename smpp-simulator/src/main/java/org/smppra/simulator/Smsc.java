@@ -1,0 +1,122 @@
+package org.smppra.simulator;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.smppra.pdu.SubmitSm;
+
+/** What both hosts share: accounts, the message store, the reports. */
+final class Smsc {
+    private static final int ACKNOWLEDGEMENTS = 100_000;
+
+    private final Accounts accounts;
+    private final Outcomes outcomes;
+    private final Timing timing;
+    private final Limits limits;
+    private final Clock clock;
+    private final SimulatorListener listener;
+    private final MessageIds messageIds;
+    private final Newest<StoredMessage> store;
+    private final Newest<Acknowledgement> acknowledgements = new Newest<>(ACKNOWLEDGEMENTS, Long.MAX_VALUE, any -> 0);
+    private final AtomicLong bindAttempts = new AtomicLong();
+    private final Changes changes = new Changes();
+    private final Mailboxes mailboxes;
+    private final ReportDesk reports;
+    private final ScheduledExecutorService timer;
+
+    Smsc(
+            Accounts accounts,
+            Outcomes outcomes,
+            Timing timing,
+            Limits limits,
+            Clock clock,
+            SimulatorListener listener,
+            ScheduledExecutorService timer) {
+        this.accounts = accounts;
+        this.outcomes = outcomes;
+        this.timing = timing;
+        this.limits = limits;
+        this.clock = clock;
+        this.listener = listener;
+        this.timer = timer;
+        this.messageIds = new MessageIds(clock.instant());
+        this.store = new Newest<>(limits.messagesKept(), Limits.STORE_OCTETS, StoredMessage::weight);
+        this.mailboxes = new Mailboxes(limits.reportsKept());
+        this.reports = new ReportDesk(timing.reportDelay().toNanos(), clock, timer, changes);
+    }
+
+    /** From here on the message is there, whatever becomes of the answer. */
+    StoredMessage accept(String systemId, String host, SubmitSm message) {
+        StoredMessage stored = new StoredMessage(messageIds.next(), systemId, host, message, clock.instant());
+        store.add(stored);
+        return stored;
+    }
+
+    void later(Duration delay, Runnable change) {
+        timer.schedule(
+                () -> {
+                    change.run();
+                    changes.signal();
+                },
+                delay.toNanos(),
+                TimeUnit.NANOSECONDS);
+    }
+
+    /** Puts back reports whose answer did not come in time. */
+    void expireReports() {
+        Duration timeout = timing.answerTimeout();
+        if (mailboxes.expire(System.nanoTime() - timeout.toNanos())) {
+            changes.signal();
+        }
+    }
+
+    Accounts accounts() {
+        return accounts;
+    }
+
+    Outcomes outcomes() {
+        return outcomes;
+    }
+
+    Timing timing() {
+        return timing;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    SimulatorListener listener() {
+        return listener;
+    }
+
+    Newest<StoredMessage> store() {
+        return store;
+    }
+
+    Newest<Acknowledgement> acknowledgements() {
+        return acknowledgements;
+    }
+
+    AtomicLong bindAttempts() {
+        return bindAttempts;
+    }
+
+    Changes changes() {
+        return changes;
+    }
+
+    Mailboxes mailboxes() {
+        return mailboxes;
+    }
+
+    ReportDesk reports() {
+        return reports;
+    }
+}

@@ -1,0 +1,40 @@
+package org.smppra.simulator.tool;
+
+import java.nio.charset.StandardCharsets;
+import org.smppra.message.Address;
+import org.smppra.message.Octets;
+import org.smppra.pdu.MessagePdu;
+
+/** What a line shows of numbers and texts. */
+record Content(boolean shown) {
+    private static final int LONGEST = 160;
+
+    String number(Address address) {
+        if (address.value().isEmpty()) {
+            return "-";
+        }
+        if (shown) {
+            return address.value();
+        }
+        String masked = address.toString();
+        return masked.substring(masked.lastIndexOf('/') + 1);
+    }
+
+    String text(MessagePdu message) {
+        Octets body = message.userData();
+        return shown ? "\"" + shortened(read(message.dataCoding(), body)) + "\"" : "(" + body + ")";
+    }
+
+    /** For eyes only: GSM 03.38 is shown as Latin-1, which agrees in letters and digits. */
+    private static String read(int dataCoding, Octets body) {
+        return switch (dataCoding) {
+            case 8, 24 -> new String(body.toByteArray(), StandardCharsets.UTF_16BE);
+            case 4 -> body.toHex();
+            default -> body.toLatin1();
+        };
+    }
+
+    private static String shortened(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
+    }
+}
