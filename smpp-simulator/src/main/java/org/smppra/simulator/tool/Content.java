@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.smppra.message.Address;
 import org.smppra.message.Octets;
 import org.smppra.pdu.MessagePdu;
+import org.smppra.text.Gsm0338;
 
 /** What a line shows of numbers and texts. */
 record Content(boolean shown) {
@@ -25,11 +26,11 @@ record Content(boolean shown) {
         return shown ? "\"" + shortened(read(message.dataCoding(), body)) + "\"" : "(" + body + ")";
     }
 
-    /** For eyes only: GSM 03.38 is shown as Latin-1, which agrees in letters and digits. */
     private static String read(int dataCoding, Octets body) {
         return switch (dataCoding) {
             case 8, 24 -> new String(body.toByteArray(), StandardCharsets.UTF_16BE);
             case 4 -> body.toHex();
+            case 0, 240 -> Gsm0338.decode(body);
             default -> body.toLatin1();
         };
     }
