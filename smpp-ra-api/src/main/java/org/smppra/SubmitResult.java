@@ -71,10 +71,12 @@ public final class SubmitResult implements Serializable {
      * @throws IllegalStateException if no part was accepted
      */
     public MessageId messageId() {
-        return parts.stream()
-                .flatMap(part -> part.messageId().stream())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no part was accepted: " + outcome));
+        for (PartResult part : parts) {
+            if (part.messageId().isPresent()) {
+                return part.messageId().get();
+            }
+        }
+        throw new IllegalStateException("no part was accepted: " + outcome);
     }
 
     /** The status of the first refusal. */

@@ -172,16 +172,16 @@ final class LinkKeeper implements LinkListener {
     }
 
     private void log(SessionEnd end, boolean wasBound, long delay) {
-        long millis = delay / 1_000_000;
+        String pause = delay / 1_000_000 + " ms"; // as text: a number would be grouped by the JVM's language
         if (Backoff.isTurnedAway(end)) {
             LOG.log(
                     Level.ERROR,
                     "SMPP-104 account {0}: {1} {2}; check systemId, password and the number of binds allowed; next"
-                            + " attempt in {3} ms",
+                            + " attempt in {3}",
                     account,
                     host,
                     end.text(),
-                    millis);
+                    pause);
         } else if (wasBound) {
             LOG.log(Level.WARNING, "SMPP-102 account {0}: lost {1}: {2}; reconnecting", account, host, end.text());
         } else {
@@ -189,11 +189,11 @@ final class LinkKeeper implements LinkListener {
             Level level = backoff.failures() == 1 ? Level.WARNING : Level.DEBUG;
             LOG.log(
                     level,
-                    "SMPP-103 account {0}: cannot bind to {1}: {2}; next attempt in {3} ms, the delay grows",
+                    "SMPP-103 account {0}: cannot bind to {1}: {2}; next attempt in {3}, the delay grows",
                     account,
                     host,
                     end.text(),
-                    millis);
+                    pause);
         }
     }
 

@@ -58,8 +58,8 @@ class ToolTest {
 
     @Test
     void show_content_shows_them_without_control_characters() {
-        new MessageLog(output, true, false).submitRefused(BIND, message("a\u001b[2J"), CommandStatus.ESME_RINVDSTTON);
-        assertThat(said()).contains("4512345678").contains("a.[2J").doesNotContain("\u001b");
+        new MessageLog(output, true, false).submitRefused(BIND, message("a\nb"), CommandStatus.ESME_RINVDSTTON);
+        assertThat(said()).contains("4512345678").contains("\"a.b\"").doesNotContain("a\nb");
     }
 
     @Test
