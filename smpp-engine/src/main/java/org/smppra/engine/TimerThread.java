@@ -37,7 +37,7 @@ final class TimerThread implements Scheduler {
     private static void safely(Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // or no timeout would ever come again
             LOG.log(Level.ERROR, "SMPP-001 a scheduled step failed; the next ones go on", e);
         }
     }

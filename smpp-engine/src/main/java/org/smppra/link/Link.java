@@ -1,6 +1,8 @@
 package org.smppra.link;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,8 @@ import org.smppra.session.SessionListener;
  * and never writes; a writer thread writes what no caller does. The lock guards the session and is never held over I/O.
  */
 public final class Link {
+    private static final Logger LOG = System.getLogger(Link.class.getName());
+
     private final HostAddress host;
     private final LinkSettings settings;
     private final LinkListener listener;
@@ -152,9 +156,7 @@ public final class Link {
 
     /** Finishes what is under way, unbinds and closes, in bounded time; does not wait for it. */
     public void drain() {
-        locked(() -> {
-            session.drain(nanoTime.getAsLong());
-        });
+        locked(() -> session.drain(nanoTime.getAsLong()));
     }
 
     /** Closes at once, without unbind. */
@@ -176,9 +178,18 @@ public final class Link {
         } finally {
             lock.unlock();
         }
-        then.forEach(Runnable::run);
+        then.forEach(Link::safely);
         if (freed) {
-            listener.slotsFreed();
+            safely(listener::slotsFreed);
+        }
+    }
+
+    /** One callback that fails must not cost the others theirs: a caller would wait for its answer for ever. */
+    private static void safely(Runnable callback) {
+        try {
+            callback.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "SMPP-002 a callback failed; the link goes on", e);
         }
     }
 
@@ -276,8 +287,10 @@ public final class Link {
             }
             abort();
             SessionEnd why = end;
-            session.lost(call -> after.add(() -> call.failed(
-                    writer.isUnsent(call.startsAt()) ? Call.Fate.UNSENT : Call.Fate.UNANSWERED, why.text())));
+            session.lost(call -> {
+                Call.Fate fate = writer.isUnsent(call.startsAt()) ? Call.Fate.UNSENT : Call.Fate.UNANSWERED;
+                after.add(() -> call.failed(fate, why.text()));
+            });
             after.add(() -> listener.ended(this, why));
         });
     }

@@ -107,12 +107,13 @@ class GatewayTest {
                             p.setSubmitTimeoutMillis(200);
                         })
                         .awaitBound(1)) {
-            start(() -> engine.account().submit(RunningEngine.message("first")));
+            Future<SubmitResult> first = start(() -> engine.account().submit(RunningEngine.message("first")));
             RunningEngine.await(() -> peer.count(SubmitSm.class) == 1);
             assertThatThrownBy(() -> engine.account().submit(RunningEngine.message("second")))
                     .isInstanceOf(GatewayUnavailableException.class)
                     .hasMessageContaining("slot");
             assertThat(peer.count(SubmitSm.class)).isEqualTo(1);
+            assertThat(first).isNotDone();
         }
     }
 

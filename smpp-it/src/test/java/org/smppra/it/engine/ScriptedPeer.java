@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.smppra.codec.Codec;
 import org.smppra.codec.Frames;
@@ -30,7 +31,7 @@ final class ScriptedPeer implements AutoCloseable {
     private final Function<Envelope, List<Envelope>> script;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final List<Envelope> received = new CopyOnWriteArrayList<>();
-    private volatile int accepted;
+    private final AtomicInteger accepted = new AtomicInteger();
 
     ScriptedPeer(Function<Envelope, List<Envelope>> script) {
         this.script = script;
@@ -77,7 +78,7 @@ final class ScriptedPeer implements AutoCloseable {
 
     /** Connections that were made so far. */
     int accepted() {
-        return accepted;
+        return accepted.get();
     }
 
     /** Breaks all connections; new ones are taken. */
@@ -101,7 +102,7 @@ final class ScriptedPeer implements AutoCloseable {
             try {
                 Socket socket = listener.accept();
                 sockets.add(socket);
-                accepted++;
+                accepted.incrementAndGet();
                 start(() -> serve(socket));
             } catch (IOException e) {
                 return;

@@ -45,16 +45,16 @@ final class AdapterServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + (8080 + Integer.getInteger("it.portOffset")));
     }
 
-    /** @param properties of the adapter, beside short timeouts that suit a test */
-    void deploy(Map<String, String> properties) throws IOException {
+    /** The adapter with these properties, and an application that uses it. */
+    void deploy(Map<String, String> properties, String application) throws IOException {
         configure(properties);
         deployer.deploy(ADAPTER);
-        deployer.deploy(SAMPLE);
+        deployer.deploy(application);
     }
 
-    void undeploy() throws IOException {
+    void undeploy(String application) throws IOException {
         try {
-            deployer.undeploy(SAMPLE);
+            deployer.undeploy(application);
         } finally {
             try {
                 deployer.undeploy(ADAPTER);

@@ -1,5 +1,7 @@
 package org.smppra.it.wildfly;
 
+import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -10,6 +12,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.ResourceAdapterArchive;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,7 +29,7 @@ class WildFlyTest {
     AdapterServer server;
     SampleClient sample;
     Simulator simulator;
-    private boolean deployed;
+    private @Nullable String deployed;
 
     @Deployment(name = AdapterServer.ADAPTER, managed = false, testable = false)
     static ResourceAdapterArchive adapter() {
@@ -48,7 +51,7 @@ class WildFlyTest {
     @AfterEach
     void stop() throws Exception {
         try {
-            if (deployed) {
+            if (deployed != null) {
                 undeploy();
             }
         } finally {
@@ -64,6 +67,11 @@ class WildFlyTest {
 
     /** Deploys adapter and sample for the simulator's plain ports. */
     void deploy(Map<String, String> properties) throws Exception {
+        deploy(properties, AdapterServer.SAMPLE);
+    }
+
+    /** Deploys the adapter and another application. */
+    void deploy(Map<String, String> properties, String application) throws Exception {
         Map<String, String> all = new TreeMap<>(Map.of(
                 "hosts",
                 simulator.hosts().stream().map(SimulatedHost::address).collect(Collectors.joining(",")),
@@ -74,22 +82,24 @@ class WildFlyTest {
                 "reconnectMaxDelayMillis",
                 "2000"));
         all.putAll(properties);
-        deployed = true;
-        server.deploy(all);
+        deployed = application;
+        server.deploy(all, application);
     }
 
     void undeploy() throws Exception {
-        deployed = false;
-        server.undeploy();
+        String application = deployed;
+        deployed = null;
+        server.undeploy(application);
     }
 
+    /** Waits until each of these hosts can submit and receive. */
     void awaitBound(SimulatedHost... hosts) throws Exception {
         for (SimulatedHost host : hosts) {
-            Waiting.until(host.address() + " is bound", java.time.Duration.ofSeconds(30), () -> sample.get(
-                            "api/gateway")
-                    .body()
-                    .toString()
-                    .matches(".*\"[^\"]*:" + host.address().replaceAll(".*:", "") + "\":\\{\"phase\":\"BOUND\".*"));
+            Waiting.until(host.address() + " is bound", Duration.ofSeconds(30), () -> {
+                JsonObject state =
+                        sample.get("api/gateway").body().getJsonObject("hosts").getJsonObject(host.address());
+                return state.getInt("submitting") > 0 && state.getInt("receiving") > 0;
+            });
         }
     }
 }

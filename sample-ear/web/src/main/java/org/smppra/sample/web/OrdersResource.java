@@ -3,8 +3,11 @@ package org.smppra.sample.web;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -25,5 +28,14 @@ public class OrdersResource {
         RequestBody order = RequestBody.read(body);
         orders.ship(order.required("number"), order.required("to"));
         return Response.noContent().build();
+    }
+
+    /** 204 if it was shipped; 404 for one that is not known, or was rolled back. */
+    @GET
+    @Path("{number}")
+    public void find(@PathParam("number") String number) {
+        if (!orders.isShipped(number)) {
+            throw new NotFoundException();
+        }
     }
 }
