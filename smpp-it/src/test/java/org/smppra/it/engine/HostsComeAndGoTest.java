@@ -85,6 +85,9 @@ class HostsComeAndGoTest {
     }
 
     private Map<String, Long> stored() {
+        assertThat(simulator.messageCount())
+                .as("all messages are still in the store")
+                .isEqualTo(simulator.messages().size());
         return simulator.messages().stream()
                 .map(stored -> stored.submitSm()
                         .tlvs()

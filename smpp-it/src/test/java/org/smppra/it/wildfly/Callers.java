@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** Threads that send all the time, each message with a reference of its own, and keep what became of each. */
 final class Callers implements AutoCloseable {
+    private static final long PAUSE = 2_000_000;
+
     private final SampleClient sample;
     private final List<Thread> threads = new ArrayList<>();
     private final Map<String, Object> results = new ConcurrentHashMap<>();
@@ -31,6 +34,7 @@ final class Callers implements AutoCloseable {
             } catch (Exception e) {
                 results.put(reference, e);
             }
+            LockSupport.parkNanos(PAUSE); // so that a long run fits into the simulator's store
         }
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.smppra.message.Tlv;
 import org.smppra.simulator.SimulatedHost;
+import org.smppra.simulator.Simulator;
 
 /** Callers send all the time while the hosts go and come back, one after the other. */
 class HostRestartIT extends WildFlyTest {
@@ -17,7 +18,15 @@ class HostRestartIT extends WildFlyTest {
     private static final int MESSAGES = 150;
     private static final int ROUNDS = Integer.getInteger("smpp.test.scale", 1);
 
+    @Override
+    Simulator.Builder configure(Simulator.Builder builder) {
+        return builder.storeLimit(1_000_000);
+    }
+
     private Map<String, Long> storedByReference() {
+        assertThat(simulator.messageCount())
+                .as("all messages are still in the store")
+                .isEqualTo(simulator.messages().size());
         return simulator.messages().stream()
                 .collect(Collectors.groupingBy(
                         stored -> stored.submitSm()
