@@ -43,7 +43,18 @@ public final class DirectSubmitter {
     }
 
     public MessagePlan plan(ShortMessage message) throws InvalidMessageException {
-        return MessageRules.plan(message, profile);
+        return sendable(MessageRules.plan(message, profile), message);
+    }
+
+    /** One submit_sm a message: for an SMSC that does not cut, nobody does yet, and it would bill or refuse nonsense. */
+    private MessagePlan sendable(MessagePlan plan, ShortMessage message) throws InvalidMessageException {
+        if (plan.pdus() > 1) {
+            throw new InvalidMessageException(
+                    message.text().isPresent() ? "text" : "binary",
+                    "needs " + plan.pdus() + " parts, and messages for the profile " + profile.name()
+                            + " are not cut in this version; send them one by one");
+        }
+        return plan;
     }
 
     /** Returns only what was accepted; every other end is an exception. */
@@ -97,7 +108,7 @@ public final class DirectSubmitter {
 
     private SubmitSm request(ShortMessage message, String submissionId) throws InvalidMessageException {
         EncodedBody body = BodyEncoder.encode(message);
-        MessageRules.check(message, body, profile);
+        sendable(MessageRules.check(message, body, profile), message);
         return SubmitRequests.of(message, body, reference(message, submissionId), profile);
     }
 
