@@ -139,7 +139,7 @@ public final class Gateway {
                 }
                 link = awaitLink(deadline);
             }
-            Call call = new Call(request, null);
+            Call call = new Call(request);
             if (link.submit(call, flush)) {
                 return call;
             }

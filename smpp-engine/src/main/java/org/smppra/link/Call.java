@@ -1,7 +1,6 @@
 package org.smppra.link;
 
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.smppra.pdu.Envelope;
 import org.smppra.pdu.SubmitSm;
@@ -20,7 +19,6 @@ public final class Call {
     }
 
     private final SubmitSm request;
-    private final @Nullable Consumer<Call> whenDone;
     private int sequenceNumber;
     private long startsAt;
     private @Nullable Envelope answer;
@@ -28,15 +26,13 @@ public final class Call {
     private volatile Fate fate = Fate.PENDING;
     private volatile @Nullable Thread waiter;
 
-    /** @param whenDone called once on the thread that learns the fate; must not block */
-    public Call(SubmitSm request, @Nullable Consumer<Call> whenDone) {
+    public Call(SubmitSm request) {
         this.request = request;
-        this.whenDone = whenDone;
     }
 
     /** One that found no link at all. */
     public static Call unsent(SubmitSm request, String reason) {
-        Call call = new Call(request, null);
+        Call call = new Call(request);
         call.failed(Fate.UNSENT, reason);
         return call;
     }
@@ -110,9 +106,6 @@ public final class Call {
         Thread thread = waiter;
         if (thread != null) {
             LockSupport.unpark(thread);
-        }
-        if (whenDone != null) {
-            whenDone.accept(this);
         }
     }
 }

@@ -20,11 +20,6 @@ public record TlsSettings(
         @Nullable String keyStorePassword,
         @Nullable String keyStoreType,
         boolean verifyHostname) {
-    /** The JVM's authorities, no client certificate, host names verified. */
-    public static TlsSettings defaults() {
-        return new TlsSettings(null, null, null, null, null, null, null, true);
-    }
-
     /** Without the passwords. */
     @Override
     public String toString() {
