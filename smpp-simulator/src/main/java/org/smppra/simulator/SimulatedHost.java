@@ -185,16 +185,12 @@ public final class SimulatedHost {
     /** Without the lock, which is held while the thread that calls this is waited for. */
     private void enter(ListeningSocket through, Socket client) {
         try {
-            if (connections.size() >= Limits.CONNECTIONS) {
+            // Whoever closes the doors waits for this thread before it looks who is inside.
+            if (!sockets.contains(through) || connections.size() >= Limits.CONNECTIONS) {
                 client.close();
                 return;
             }
-            Connection connection = new Connection(smsc, this, ClientSocket.of(client, through.isTls() ? tls : null));
-            serve(connection);
-            if (!sockets.contains(through)) {
-                // Closed meanwhile, and perhaps too late for whoever closed it to see this one.
-                connection.reset();
-            }
+            serve(new Connection(smsc, this, ClientSocket.of(client, through.isTls() ? tls : null)));
         } catch (IOException | RuntimeException e) {
             refuse(client, e);
         } catch (OutOfMemoryError e) {
