@@ -288,6 +288,24 @@ public class AccountProperties implements Serializable {
         set("submitTimeoutMillis", value);
     }
 
+    /** Of this account over all links; 0 (unless set) = no limit. */
+    public @Nullable Integer getMaxSubmitsPerSecond() {
+        return number("maxSubmitsPerSecond");
+    }
+
+    public void setMaxSubmitsPerSecond(@Nullable Integer value) {
+        set("maxSubmitsPerSecond", value);
+    }
+
+    /** Without any PDU of the host, after which its link is dropped; 0 (unless set) = never. */
+    public @Nullable Integer getInactivityTimeoutMillis() {
+        return number("inactivityTimeoutMillis");
+    }
+
+    public void setInactivityTimeoutMillis(@Nullable Integer value) {
+        set("inactivityTimeoutMillis", value);
+    }
+
     /** How the provider differs: gatewayapi (unless set) or generic. */
     public @Nullable String getProfile() {
         return text("profile");
