@@ -5,12 +5,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Values by property name, each checked when it is read; an error names the property. */
-public final class PropertyValues {
+final class PropertyValues {
     private static final long MILLI = 1_000_000;
 
     private final Map<String, Serializable> values;
 
-    public PropertyValues(Map<String, Serializable> values) {
+    PropertyValues(Map<String, Serializable> values) {
         this.values = Map.copyOf(values);
     }
 
@@ -33,7 +33,7 @@ public final class PropertyValues {
     }
 
     /** @throws IllegalArgumentException naming the property, if it is outside its range, or has neither value nor default */
-    public int number(Property property) {
+    int number(Property property) {
         return (Integer) required(property);
     }
 

@@ -4,8 +4,7 @@ import jakarta.resource.spi.ActivationSpec;
 import jakarta.resource.spi.InvalidPropertyException;
 import jakarta.resource.spi.ResourceAdapter;
 import org.jspecify.annotations.Nullable;
-import org.smppra.engine.Property;
-import org.smppra.engine.PropertyValues;
+import org.smppra.engine.ListenerSettings;
 import org.smppra.ra.settings.AccountProperties;
 
 /**
@@ -48,28 +47,14 @@ public class SmppActivationSpec extends AccountProperties implements ActivationS
     @Override
     public void validate() throws InvalidPropertyException {
         try {
-            maxConcurrency();
-            maxRedeliveries();
-            redeliveryDelayMillis();
+            listenerSettings();
         } catch (IllegalArgumentException e) {
             throw new InvalidPropertyException(e.getMessage(), e);
         }
     }
 
-    int maxConcurrency() {
-        return number(Property.MAX_CONCURRENCY);
-    }
-
-    int maxRedeliveries() {
-        return number(Property.MAX_REDELIVERIES);
-    }
-
-    int redeliveryDelayMillis() {
-        return number(Property.REDELIVERY_DELAY_MILLIS);
-    }
-
-    private int number(Property property) {
-        return new PropertyValues(values()).number(property);
+    ListenerSettings listenerSettings() {
+        return ListenerSettings.of(values());
     }
 
     @Override
