@@ -33,7 +33,7 @@ final class SubmitRequests {
                 message.priority(),
                 "",
                 message.validity().isPresent()
-                        ? RelativeTime.of(message.validity().get())
+                        ? RelativeTime.of(message.validity().get()).toString()
                         : "",
                 registeredDelivery(message.receipt()),
                 0,

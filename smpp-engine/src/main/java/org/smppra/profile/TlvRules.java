@@ -13,7 +13,12 @@ final class TlvRules {
     private static final Set<Integer> SAR =
             Set.of(Tlv.SAR_MSG_REF_NUM.tag(), Tlv.SAR_TOTAL_SEGMENTS.tag(), Tlv.SAR_SEGMENT_SEQNUM.tag());
     /** SMPP 3.4 section 5.3.2.22 and others: not together with a user data header. */
-    private static final Set<Integer> PORTS = Set.of(Tlv.SOURCE_PORT.tag(), Tlv.DESTINATION_PORT.tag());
+    private static final Set<Integer> INSTEAD_OF_HEADER = Set.of(
+            Tlv.SOURCE_PORT.tag(),
+            Tlv.DESTINATION_PORT.tag(),
+            Tlv.SAR_MSG_REF_NUM.tag(),
+            Tlv.SAR_TOTAL_SEGMENTS.tag(),
+            Tlv.SAR_SEGMENT_SEQNUM.tag());
 
     private TlvRules() {}
 
@@ -47,7 +52,7 @@ final class TlvRules {
     }
 
     private static void checkNotInstead(Tlv tlv, ShortMessage message, int parts) throws InvalidMessageException {
-        if (message.userDataHeader().isPresent() && (SAR.contains(tlv.tag()) || PORTS.contains(tlv.tag()))) {
+        if (message.userDataHeader().isPresent() && INSTEAD_OF_HEADER.contains(tlv.tag())) {
             throw refused(tlv, "cannot go with userDataHeader; use one of both");
         }
         if (parts > 1 && SAR.contains(tlv.tag())) {
