@@ -105,6 +105,7 @@ public final class Link {
      */
     public boolean submit(Call call, Flush flush) {
         boolean others;
+        boolean now;
         lock.lock();
         try {
             int sequenceNumber = session.open(call, nanoTime.getAsLong());
@@ -119,14 +120,16 @@ public final class Link {
             }
             counters.count(LinkCounter.REQUESTS);
             others = session.outstanding() > 1;
-            if (flush == Flush.SOON) {
+            // With a window of one nobody can append to it: to hand it to the writer thread would only cost time.
+            now = flush == Flush.NOW || flush == Flush.SOON && !others && !session.canOpen();
+            if (flush == Flush.SOON && !now) {
                 writer.wake();
             }
             publish();
         } finally {
             lock.unlock();
         }
-        if (flush == Flush.NOW) {
+        if (now) {
             flush(call.startsAt(), others);
         }
         return true;
@@ -159,6 +162,7 @@ public final class Link {
     public void tick(long now) {
         locked(() -> {
             session.tick(now);
+            writer.release(); // a listener that blocks holds up its reader, but not what others answered
             if (writer.isStalled(now, settings.writeTimeout())) {
                 counters.count(LinkCounter.WRITE_STALLED);
                 fail(new SessionEnd(Cause.LOST, "a write was stuck for too long", null));
