@@ -55,7 +55,7 @@ final class PduFields {
         try {
             return component.getAccessor().invoke(body);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(component.getName(), e);
+            throw new LinkageError(component.getName(), e);
         }
     }
 }
