@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Daemon threads with a name, the engine's class loader, and nothing inherited from the caller. All are awaited at the end. */
+/** Daemon threads with a name, the engine's class loader, and nothing inherited from the caller; awaited at the end. */
 final class EngineThreads implements ThreadFactory {
     private final String name;
     private final AtomicInteger count = new AtomicInteger();

@@ -134,12 +134,7 @@ class SmppClientListenersTest {
     @Test
     void listeners_run_on_named_daemons_that_end_when_there_is_nothing_to_do() throws Exception {
         List<Thread> threads = new CopyOnWriteArrayList<>();
-        List<ClassLoader> loaders = new CopyOnWriteArrayList<>();
-        DeliveryReceiptListener listener = receipt -> {
-            threads.add(Thread.currentThread());
-            loaders.add(Thread.currentThread().getContextClassLoader());
-        };
-        try (SmppClient client = RunningClient.start(client(listener))) {
+        try (SmppClient client = RunningClient.start(client(receipt -> threads.add(Thread.currentThread())))) {
             deliver("id:1 stat:DELIVRD");
             awaitAcknowledgements(1);
             RunningEngine.await(() -> !threads.get(0).isAlive());
@@ -149,7 +144,23 @@ class SmppClientListenersTest {
         }
         assertThat(threads).doesNotHaveDuplicates().allMatch(Thread::isDaemon).allMatch(thread -> thread.getName()
                 .matches("smpp-client-\\d+ listener"));
-        assertThat(loaders).containsOnly(Thread.currentThread().getContextClassLoader());
+    }
+
+    @Test
+    void listeners_see_the_classes_of_who_started_the_client() throws Exception {
+        List<ClassLoader> seen = new CopyOnWriteArrayList<>();
+        ClassLoader own = new ClassLoader(getClass().getClassLoader()) {};
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(own);
+        try (SmppClient client = RunningClient.start(
+                client(receipt -> seen.add(Thread.currentThread().getContextClassLoader())))) {
+            deliver("id:1 stat:DELIVRD");
+            awaitAcknowledgements(1);
+            assertThat(client.gatewayState().isUsable()).isTrue();
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+        assertThat(seen).containsExactly(own);
     }
 
     @Test

@@ -69,6 +69,12 @@ class PlainJavaTest {
         gateway.simulator().await(done, Duration.ofSeconds(PATIENCE_SECONDS));
     }
 
+    private static void pressEnter(Process process) throws IOException {
+        if (process.isAlive()) {
+            process.outputWriter().append("\n").close();
+        }
+    }
+
     private String said() throws IOException {
         return Files.readString(directory.resolve("output")) + Files.readString(directory.resolve("log"));
     }
@@ -78,7 +84,7 @@ class PlainJavaTest {
         Process process = start();
         try {
             awaitReceipt(process);
-            process.outputWriter().append("\n").close();
+            pressEnter(process);
             assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
                     .as(said())
                     .isTrue();
