@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.smppra.MessageState;
 import org.smppra.message.DataCoding;
 import org.smppra.message.Tlv;
+import org.smppra.text.LongMessages;
 
 /** The profiles that have a name. */
 final class KnownProfiles {
@@ -45,7 +46,7 @@ final class KnownProfiles {
                 .destinationTons(Allowed.only(0, 1))
                 .submitTlvs(Allowed.only(
                         Tlv.DEST_ADDR_SUBUNIT, Tlv.USER_MESSAGE_REFERENCE, Tlv.MESSAGE_PAYLOAD, Tlv.MESSAGE_CLASS))
-                .smscCuts(true)
+                .longMessages(LongMessages.SMSC_CUTS)
                 .referenceCarrier(ReferenceCarrier.OCTET_STRING_TLV)
                 .messageClass(true)
                 .queryCancelReplace(false)

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.smppra.InvalidMessageException;
 import org.smppra.ShortMessage;
 import org.smppra.message.Tlv;
+import org.smppra.text.Concatenation;
 
 /**
  * What optional parameters an application may add by hand: none that one of its wishes or the engine sets, and none that
@@ -12,14 +13,9 @@ import org.smppra.message.Tlv;
 final class TlvRules {
     private static final int SOURCE_PORT = 0x020A;
     private static final int DESTINATION_PORT = 0x020B;
-    private static final int SAR_MSG_REF_NUM = 0x020C;
-    private static final int SAR_TOTAL_SEGMENTS = 0x020E;
-    private static final int SAR_SEGMENT_SEQNUM = 0x020F;
-
-    private static final Set<Integer> SAR = Set.of(SAR_MSG_REF_NUM, SAR_TOTAL_SEGMENTS, SAR_SEGMENT_SEQNUM);
-    /** SMPP 3.4 section 5.3.2.22 and others: not together with a user data header. */
-    private static final Set<Integer> INSTEAD_OF_HEADER =
-            Set.of(SOURCE_PORT, DESTINATION_PORT, SAR_MSG_REF_NUM, SAR_TOTAL_SEGMENTS, SAR_SEGMENT_SEQNUM);
+    private static final Set<Integer> PORTS = Set.of(SOURCE_PORT, DESTINATION_PORT);
+    private static final Set<Integer> SAR =
+            Set.of(Concatenation.SAR_MSG_REF_NUM, Concatenation.SAR_TOTAL_SEGMENTS, Concatenation.SAR_SEGMENT_SEQNUM);
 
     private TlvRules() {}
 
@@ -53,16 +49,23 @@ final class TlvRules {
                     throw refused(tlv, "is set by messageClass; use one of both");
                 }
             }
-            default -> checkNotInstead(tlv, message, parts);
+            default -> checkNotInstead(tlv, message, parts, profile);
         }
     }
 
-    private static void checkNotInstead(Tlv tlv, ShortMessage message, int parts) throws InvalidMessageException {
-        if (message.userDataHeader().isPresent() && INSTEAD_OF_HEADER.contains(tlv.tag())) {
+    /** SMPP 3.4 section 5.3.2.22 and others: not together with a user data header, be it the application's or ours. */
+    private static void checkNotInstead(Tlv tlv, ShortMessage message, int parts, Profile profile)
+            throws InvalidMessageException {
+        boolean port = PORTS.contains(tlv.tag());
+        boolean sar = SAR.contains(tlv.tag());
+        if (message.userDataHeader().isPresent() && (port || sar)) {
             throw refused(tlv, "cannot go with userDataHeader; use one of both");
         }
-        if (parts > 1 && SAR.contains(tlv.tag())) {
+        if (parts > 1 && sar) {
             throw refused(tlv, "is set when a message is cut; give a body that fits in one part, or leave it out");
+        }
+        if (parts > 1 && port && profile.longMessages().byHeader()) {
+            throw refused(tlv, "cannot go with the header of a part; give the ports as userDataHeader");
         }
     }
 

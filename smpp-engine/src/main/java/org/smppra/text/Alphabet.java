@@ -15,6 +15,12 @@ enum Alphabet {
         }
 
         @Override
+        @Nullable
+        Octets encodeWhole(String text) {
+            return Gsm0338.encodeWhole(text);
+        }
+
+        @Override
         Octets encodeSubstituting(String text) {
             return Gsm0338.encodeSubstituting(text);
         }
@@ -32,8 +38,14 @@ enum Alphabet {
         }
 
         @Override
+        @Nullable
+        Octets encodeWhole(String text) {
+            return firstMissing(text) < 0 ? Octets.ofLatin1(text) : null;
+        }
+
+        @Override
         Octets encodeSubstituting(String text) {
-            return Octets.of(text.getBytes(StandardCharsets.ISO_8859_1));
+            return Octets.ofLatin1(text);
         }
     },
     /** UTF-16, big-endian: two octets a unit. Only an unpaired surrogate has no place in it. */
@@ -52,12 +64,26 @@ enum Alphabet {
         }
 
         @Override
+        @Nullable
+        Octets encodeWhole(String text) {
+            return firstMissing(text) < 0 ? write(text) : null;
+        }
+
+        @Override
         Octets encodeSubstituting(String text) {
+            Octets whole = encodeWhole(text);
+            if (whole != null) {
+                return whole;
+            }
             // A code point in the range of surrogates is one without its partner.
             int[] sound = text.codePoints()
                     .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? '?' : c)
                     .toArray();
-            return Octets.of(new String(sound, 0, sound.length).getBytes(StandardCharsets.UTF_16BE));
+            return write(new String(sound, 0, sound.length));
+        }
+
+        private Octets write(String text) {
+            return Octets.of(text.getBytes(StandardCharsets.UTF_16BE));
         }
     };
 
@@ -73,6 +99,9 @@ enum Alphabet {
 
     /** The index of the first character that the alphabet does not have; -1 if it has all. */
     abstract int firstMissing(String text);
+
+    /** The text in this alphabet; null if it lacks a character. */
+    abstract @Nullable Octets encodeWhole(String text);
 
     /** The text in this alphabet, with a question mark for each code point that it does not have. */
     abstract Octets encodeSubstituting(String text);

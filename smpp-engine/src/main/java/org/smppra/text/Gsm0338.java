@@ -1,6 +1,8 @@
 package org.smppra.text;
 
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.smppra.message.Octets;
 
 /**
@@ -24,6 +26,9 @@ public final class Gsm0338 {
     private static final int MISSING = -1;
     /** Set in a code of the extension table; the septet is in the low bits. */
     private static final int ESCAPED = 0x80;
+
+    /** A buffer has room for that many escapes before it must grow. */
+    private static final int EXPECTED_ESCAPES = 8;
 
     private static final char EURO = '€';
     private static final int EURO_CODE = ESCAPED | 0x65;
@@ -87,30 +92,53 @@ public final class Gsm0338 {
      * @throws IllegalArgumentException if the alphabet lacks a character, with its index but without the text
      */
     public static Octets encode(String text) {
-        int missing = firstMissing(text);
-        if (missing >= 0) {
-            throw new IllegalArgumentException("the character at index " + missing + " is not in GSM 03.38");
+        Octets septets = encodeWhole(text);
+        if (septets == null) {
+            throw new IllegalArgumentException("the character at index " + firstMissing(text) + " is not in GSM 03.38");
         }
-        return encodeSubstituting(text);
+        return septets;
+    }
+
+    /** The septets of {@code text}; null if the alphabet lacks a character. */
+    static @Nullable Octets encodeWhole(String text) {
+        return encode(text, false);
     }
 
     /** Writes a question mark for each code point that the alphabet does not have. */
     public static Octets encodeSubstituting(String text) {
-        byte[] septets = new byte[2 * text.length()];
+        return Objects.requireNonNull(encode(text, true));
+    }
+
+    private static @Nullable Octets encode(String text, boolean substitute) {
+        int plain = 0;
+        while (plain < text.length() && code(text.charAt(plain)) == text.charAt(plain)) {
+            plain++;
+        }
+        // Most texts have the same octets in ISO-8859-1, which Java writes without a buffer.
+        return plain == text.length() ? Octets.ofLatin1(text) : encode(text, plain, substitute);
+    }
+
+    private static @Nullable Octets encode(String text, int plain, boolean substitute) {
+        byte[] septets = new byte[text.length() + EXPECTED_ESCAPES];
         int length = 0;
         for (int i = 0; i < text.length(); i++) {
-            int code = code(text.charAt(i));
+            int code = i < plain ? text.charAt(i) : code(text.charAt(i));
             if (code == MISSING) {
-                septets[length++] = '?';
+                if (!substitute) {
+                    return null;
+                }
+                code = '?';
                 if (Character.isSurrogatePair(text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : 0)) {
                     i++;
                 }
-            } else {
-                if ((code & ESCAPED) != 0) {
-                    septets[length++] = ESC;
-                }
-                septets[length++] = (byte) (code & 0x7F);
             }
+            if (length + 2 > septets.length) {
+                septets = Arrays.copyOf(septets, length + 2 * (text.length() - i));
+            }
+            if ((code & ESCAPED) != 0) {
+                septets[length++] = ESC;
+            }
+            septets[length++] = (byte) (code & 0x7F);
         }
         return Octets.of(septets, 0, length);
     }

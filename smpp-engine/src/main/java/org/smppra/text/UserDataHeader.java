@@ -9,8 +9,6 @@ final class UserDataHeader {
     static final int MAX_OCTETS = 140;
 
     private static final String FIELD = "userDataHeader";
-    private static final int CONCATENATED_8_BIT = 0x00;
-    private static final int CONCATENATED_16_BIT = 0x08;
 
     private UserDataHeader() {}
 
@@ -53,7 +51,7 @@ final class UserDataHeader {
         int at = 1;
         while (at + 1 < body.headerLength()) {
             int identifier = body.userData().at(at);
-            if (identifier == CONCATENATED_8_BIT || identifier == CONCATENATED_16_BIT) {
+            if (identifier == Concatenation.ELEMENT_8_BIT || identifier == Concatenation.ELEMENT_16_BIT) {
                 return true;
             }
             at += 2 + body.userData().at(at + 1);
