@@ -64,7 +64,7 @@ public final class DirectSubmitter {
                 requests.size() == 1 ? List.of(gateway.submit(requests.get(0))) : gateway.submitAll(requests);
         SubmitResult result = result(calls, submissionId, message);
         if (result.outcome() == Outcome.UNAVAILABLE && result.sent() == Sent.NOTHING) {
-            throw new GatewayUnavailableException(result.reason().orElse(""), null);
+            throw new GatewayUnavailableException("no part could be sent: " + gateway.state(), null);
         }
         return switch (result.outcome()) {
             case ACCEPTED -> result;
