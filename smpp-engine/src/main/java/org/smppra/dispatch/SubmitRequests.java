@@ -38,7 +38,8 @@ final class SubmitRequests {
                 ? RelativeTime.of(message.validity().get())
                 : "";
         List<SubmitSm> requests = new ArrayList<>(parts.size());
-        for (BodyPart part : parts) {
+        for (BodyPart unpacked : parts) {
+            BodyPart part = profile.packsSeptets() && body.isSeptets() ? unpacked.packed() : unpacked;
             boolean payload = part.payload() || part.userData().length() > profile.payloadAbove();
             requests.add(new SubmitSm(
                     "",

@@ -22,6 +22,7 @@ public final class Profile {
     private final Allowed submitTlvs;
     private final int payloadAbove;
     private final LongMessages longMessages;
+    private final boolean packsSeptets;
     private final ReferenceCarrier referenceCarrier;
     private final boolean messageClass;
     private final boolean queryCancelReplace;
@@ -37,6 +38,7 @@ public final class Profile {
         this.submitTlvs = b.submitTlvs;
         this.payloadAbove = b.payloadAbove;
         this.longMessages = b.longMessages;
+        this.packsSeptets = b.packsSeptets;
         this.referenceCarrier = b.referenceCarrier;
         this.messageClass = b.messageClass;
         this.queryCancelReplace = b.queryCancelReplace;
@@ -114,6 +116,11 @@ public final class Profile {
         return longMessages;
     }
 
+    /** Whether septets of GSM 03.38 travel packed, both ways; nearly everywhere they travel one an octet. */
+    public boolean packsSeptets() {
+        return packsSeptets;
+    }
+
     public ReferenceCarrier referenceCarrier() {
         return referenceCarrier;
     }
@@ -161,6 +168,7 @@ public final class Profile {
         private Allowed submitTlvs = Allowed.any();
         private int payloadAbove = MAX_SHORT_MESSAGE;
         private LongMessages longMessages = LongMessages.UDH_8;
+        private boolean packsSeptets;
         private ReferenceCarrier referenceCarrier = ReferenceCarrier.NONE;
         private boolean messageClass;
         private boolean queryCancelReplace = true;
@@ -180,6 +188,7 @@ public final class Profile {
             submitTlvs = p.submitTlvs;
             payloadAbove = p.payloadAbove;
             longMessages = p.longMessages;
+            packsSeptets = p.packsSeptets;
             referenceCarrier = p.referenceCarrier;
             messageClass = p.messageClass;
             queryCancelReplace = p.queryCancelReplace;
@@ -219,6 +228,11 @@ public final class Profile {
 
         public Builder longMessages(LongMessages how) {
             this.longMessages = Objects.requireNonNull(how, "longMessages");
+            return this;
+        }
+
+        public Builder packsSeptets(boolean packed) {
+            this.packsSeptets = packed;
             return this;
         }
 

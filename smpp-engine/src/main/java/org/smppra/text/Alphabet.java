@@ -87,12 +87,18 @@ enum Alphabet {
         }
     };
 
-    /** The alphabet that {@code coding} stands for; null if its octets are no text, or text of an alphabet not here. */
+    /**
+     * The alphabet that {@code coding} stands for; null if its octets are no text, or text of an alphabet not here. From
+     * 0x10 on the values are those of 3GPP TS 23.038 section 4, with a message class or a waiting indication.
+     */
     static @Nullable Alphabet of(DataCoding coding) {
-        return switch (coding.value()) {
-            case 0x00, 0xF0 -> GSM;
-            case 0x03 -> LATIN_1;
-            case 0x08, 0x18 -> UCS2;
+        int value = coding.value();
+        return switch (value >> 4) {
+            case 0x0 -> value == 0 ? GSM : value == 3 ? LATIN_1 : value == 8 ? UCS2 : null;
+            case 0x1 -> (value & 0x0C) == 0 ? GSM : (value & 0x0C) == 0x08 ? UCS2 : null;
+            case 0xC, 0xD -> GSM;
+            case 0xE -> UCS2;
+            case 0xF -> (value & 0x04) == 0 ? GSM : null;
             default -> null;
         };
     }

@@ -1,5 +1,6 @@
 package org.smppra.text;
 
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.smppra.message.Octets;
@@ -15,5 +16,14 @@ import org.smppra.message.Octets;
 public record BodyPart(Octets userData, boolean userDataHeader, boolean payload, @Nullable Concatenation sar) {
     public BodyPart {
         Objects.requireNonNull(userData, "userData");
+    }
+
+    /** The same with the septets behind the header packed; only where they are septets. */
+    public BodyPart packed() {
+        int header = userDataHeader ? userData.at(0) + 1 : 0;
+        Octets septets = Septets.pack(userData, header, header);
+        byte[] whole = Arrays.copyOf(userData.slice(0, header).toByteArray(), header + septets.length());
+        septets.copyTo(whole, header);
+        return new BodyPart(Octets.of(whole), userDataHeader, payload, sar);
     }
 }

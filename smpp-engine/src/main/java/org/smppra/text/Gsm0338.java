@@ -8,10 +8,12 @@ import org.smppra.message.Octets;
 /**
  * The GSM default alphabet with its extension table, unpacked: one septet an octet, as SMPP carries it.
  *
- * <p>3GPP TS 23.038 sections 6.2.1 and 6.2.1.1. An octet 0x00 is {@code @}, so nothing here is ever trimmed. A character
+ * <p>3GPP TS 23.038 sections 6.2.1 and 6.2.1.1; for reading also the national tables of section 6.2.1.2. An octet 0x00 is {@code @}, so nothing here is ever trimmed. A character
  * of the extension table takes two octets: {@link #ESC} and its own.
  */
 public final class Gsm0338 {
+    /** The septets there are. */
+    static final int SEPTETS = 128;
     /** The octet that announces a character of the extension table. */
     static final int ESC = 0x1B;
 
@@ -35,8 +37,10 @@ public final class Gsm0338 {
 
     /** Code of each character below U+0400, where all but the euro sign live. */
     private static final short[] CODES = codes();
-    /** What ESC and each septet mean; an unknown one shows the character of the base table. */
-    private static final char[] AFTER_ESC = afterEsc();
+
+    private static final char[] DEFAULT_ALPHABET = BASE.toCharArray();
+    /** What ESC and each septet mean; 0 where there is nothing. */
+    private static final char[] EXTENSION_TABLE = extensionTable();
 
     private Gsm0338() {}
 
@@ -55,9 +59,8 @@ public final class Gsm0338 {
         return codes;
     }
 
-    private static char[] afterEsc() {
-        char[] characters = BASE.toCharArray();
-        characters[ESC] = ' ';
+    private static char[] extensionTable() {
+        char[] characters = new char[SEPTETS];
         for (int i = 0; i < EXTENDED.length(); i++) {
             characters[EXTENDED_AT[i]] = EXTENDED.charAt(i);
         }
@@ -143,22 +146,45 @@ public final class Gsm0338 {
         return Octets.of(septets, 0, length);
     }
 
-    /**
-     * Reads any octets. ESC and a septet without a meaning show that septet of the base table, ESC ESC is a space, an
-     * ESC at the very end is dropped, and an octet above 0x7F becomes U+FFFD.
-     */
+    /** Reads any octets, without a national table. */
     public static String decode(Octets septets) {
+        return decode(septets, DEFAULT_ALPHABET, EXTENSION_TABLE);
+    }
+
+    /**
+     * Reads any octets. ESC and a septet without a meaning show what the septet means alone, ESC ESC is a space, as is a
+     * septet without a meaning, an ESC at the very end is dropped, and an octet above 0x7F becomes U+FFFD.
+     *
+     * @param locking the language whose table stands for the default alphabet; 0, or one that has none: no language
+     * @param single the language whose table stands for the extension table; 0, or one that has none: no language
+     */
+    static String decode(Octets septets, int locking, int single) {
+        char[] national = locking == 0 ? null : NationalTables.locking(locking);
+        char[] shifted = single == 0 ? null : NationalTables.single(single);
+        return decode(
+                septets, national == null ? DEFAULT_ALPHABET : national, shifted == null ? EXTENSION_TABLE : shifted);
+    }
+
+    private static String decode(Octets septets, char[] alphabet, char[] afterEsc) {
         char[] text = new char[septets.length()];
         int length = 0;
         for (int i = 0; i < septets.length(); i++) {
             int septet = septets.at(i);
             if (septet != ESC) {
-                text[length++] = septet > 0x7F ? REPLACEMENT : BASE.charAt(septet);
+                text[length++] = character(septet, alphabet);
             } else if (++i < septets.length()) {
                 int escaped = septets.at(i);
-                text[length++] = escaped > 0x7F ? REPLACEMENT : AFTER_ESC[escaped];
+                boolean known = escaped < SEPTETS && afterEsc[escaped] != 0;
+                text[length++] = known ? afterEsc[escaped] : character(escaped, alphabet);
             }
         }
         return new String(text, 0, length);
+    }
+
+    private static char character(int septet, char[] alphabet) {
+        if (septet >= SEPTETS) {
+            return REPLACEMENT;
+        }
+        return septet == ESC || alphabet[septet] == 0 ? ' ' : alphabet[septet];
     }
 }

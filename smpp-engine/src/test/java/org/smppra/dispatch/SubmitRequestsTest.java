@@ -169,4 +169,22 @@ class SubmitRequestsTest {
                     assertThat(part.shortMessage().length()).isLessThanOrEqualTo(160);
                 });
     }
+
+    @Test
+    void septets_travel_packed_only_where_the_profile_says_so() throws Exception {
+        Profile packing =
+                Profile.named("generic").toBuilder().packsSeptets(true).build();
+        assertThat(requests(message().text("12345678"), packing).get(0).shortMessage())
+                .isEqualTo(Octets.ofHex("31d98c56b3dd70"));
+        assertThat(requests(message().text("x".repeat(161)), packing)
+                        .get(0)
+                        .shortMessage()
+                        .length())
+                .isEqualTo(140);
+        assertThat(requests(message().text("жжж"), packing)
+                        .get(0)
+                        .shortMessage()
+                        .length())
+                .isEqualTo(6);
+    }
 }
