@@ -39,7 +39,7 @@ class GatewayTest {
         return ScriptedPeer.bound(envelope -> List.of());
     }
 
-    private static List<Envelope> accept(Envelope envelope) {
+    static List<Envelope> accept(Envelope envelope) {
         return envelope.body() instanceof SubmitSm
                 ? List.of(ScriptedPeer.answer(envelope, new SubmitSmResp("1000000000", Tlvs.empty())))
                 : List.of();
