@@ -131,16 +131,14 @@ public final class DirectSubmitter {
 
     private SubmitResult answered(Call call, String submissionId, ShortMessage message) {
         CommandStatus status = call.answer().status();
-        if (status.isOk()) {
-            MessageId messageId =
-                    MessageId.of(call.answer().body() instanceof SubmitSmResp resp ? resp.messageId() : "");
+        if (status.isOk() && call.answer().body() instanceof SubmitSmResp resp) {
             return builder(submissionId, Outcome.ACCEPTED, message)
-                    .part(messageId, status)
+                    .part(MessageId.of(resp.messageId()), status)
                     .build();
         }
         return builder(submissionId, Outcome.REFUSED, message)
                 .part(null, status)
-                .reason("the SMSC refused it with " + status)
+                .reason("the SMSC refused it with " + call.answer().body().commandId() + " " + status)
                 .retryable(TEMPORARY.contains(status))
                 .build();
     }

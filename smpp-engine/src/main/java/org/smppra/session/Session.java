@@ -158,6 +158,13 @@ public final class Session<C> {
                     id == null ? CommandId.GENERIC_NACK : id, problem.sequenceNumber(), problem.status()));
             return;
         }
+        if (state == SessionState.BINDING && problem.sequenceNumber() == bindSequenceNumber) {
+            end(Cause.BIND_REFUSED, "the answer to the bind cannot be read: " + problem.getMessage(), null);
+            return;
+        }
+        if (problem.commandId() != CommandId.SUBMIT_SM_RESP.value()) {
+            return; // an answer to something else, whatever its number
+        }
         C call = window.close(problem.sequenceNumber());
         if (call != null) {
             listener.unanswered(call, "the answer cannot be read: " + problem.getMessage());
