@@ -100,13 +100,18 @@ final class RawConnection {
 
     /** The next PDU; {@link EOFException} if the other side closed. */
     Envelope read() throws IOException {
-        byte[] frame = in().readNBytes(4);
-        if (frame.length < 4) {
+        return readAfter(in().readNBytes(4));
+    }
+
+    /** The PDU whose first octets, four or more, were read before. */
+    Envelope readAfter(byte[] begun) throws IOException {
+        if (begun.length < 4) {
             throw new EOFException();
         }
-        int length = (int) Long.parseLong(HexFormat.of().formatHex(frame), 16);
-        frame = Arrays.copyOf(frame, length);
-        if (in().readNBytes(frame, 4, length - 4) < length - 4) {
+        int length = HexFormat.fromHexDigits(HexFormat.of().formatHex(begun, 0, 4));
+        byte[] frame = Arrays.copyOf(begun, length);
+        int missing = length - begun.length;
+        if (in().readNBytes(frame, begun.length, missing) < missing) {
             throw new EOFException();
         }
         try {
