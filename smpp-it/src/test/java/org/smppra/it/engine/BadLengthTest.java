@@ -21,8 +21,7 @@ class BadLengthTest {
                     if (connection.number() % 2 == 0) {
                         connection.grantBind();
                     }
-                    connection.write(RawConnection.hex(
-                            LENGTHS.get(connection.number() / 2 % LENGTHS.size()) + REST));
+                    connection.write(RawConnection.hex(LENGTHS.get(connection.number() / 2 % LENGTHS.size()) + REST));
                     connection.readToEnd();
                 });
                 ScriptedPeer good = ScriptedPeer.bound(GatewayTest::accept);
@@ -42,22 +41,19 @@ class BadLengthTest {
 
     @Test
     void costs_the_simulator_only_that_connection() throws Exception {
-        try (ForkedJvm jvm = new ForkedJvm(
-                List.of("-Xmx64m", "-XX:+ExitOnOutOfMemoryError"), SimulatorProgram.class)) {
+        try (ForkedJvm jvm = new ForkedJvm(List.of("-Xmx64m", "-XX:+ExitOnOutOfMemoryError"), SimulatorProgram.class)) {
             String address = jvm.reply();
             int port = Integer.parseInt(address.substring(address.indexOf(':') + 1));
             for (int i = 0; i < 5 * LENGTHS.size(); i++) {
                 try (Socket socket = new Socket("127.0.0.1", port)) {
-                    socket.getOutputStream()
-                            .write(RawConnection.hex(LENGTHS.get(i % LENGTHS.size()) + REST));
+                    socket.getOutputStream().write(RawConnection.hex(LENGTHS.get(i % LENGTHS.size()) + REST));
                     assertThat(socket.getInputStream().readAllBytes())
                             .isEqualTo(RawConnection.hex("00000010 80000000 00000002 00000000"));
                 }
             }
             try (RunningEngine engine = new RunningEngine(address, p -> {}).awaitBound(1)) {
-                assertThat(Callers.inTurn(engine, 10))
-                        .allSatisfy(fate -> assertThat(((SubmitResult) fate).outcome())
-                                .isEqualTo(Outcome.ACCEPTED));
+                assertThat(Callers.inTurn(engine, 10)).allSatisfy(fate -> assertThat(((SubmitResult) fate).outcome())
+                        .isEqualTo(Outcome.ACCEPTED));
             }
             assertThat(jvm.ask("count")).isEqualTo("10");
             jvm.endWell();

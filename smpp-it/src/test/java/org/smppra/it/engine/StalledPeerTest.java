@@ -79,13 +79,13 @@ class StalledPeerTest {
                 })) {
             RunningEngine.await(() -> engine.account().state().isUsable());
             Callers callers = Callers.start(engine, CALLERS, StalledPeerTest::large);
-            RunningEngine.await(() ->
-                    engine.account().state().hosts().get(deaf.address()).outstanding() == CALLERS);
+            RunningEngine.await(
+                    () -> engine.account().state().hosts().get(deaf.address()).outstanding() == CALLERS);
             assertThat(callers.released()).isZero();
 
             stalled.countDown();
-            RunningEngine.await(() ->
-                    engine.account().state().hosts().get(other.address()).submitting() == 1);
+            RunningEngine.await(
+                    () -> engine.account().state().hosts().get(other.address()).submitting() == 1);
             assertThat(Callers.submit(engine, RunningEngine.message("passes"))).isInstanceOf(SubmitResult.class);
             long before = enquired.get();
             RunningEngine.await(() -> enquired.get() >= before + 2);
@@ -94,9 +94,9 @@ class StalledPeerTest {
             long unknown = Callers.count(fates, SubmitOutcomeUnknownException.class);
             assertThat(unknown).isPositive();
             assertThat(Callers.count(fates, SubmitResult.class)).isEqualTo(CALLERS - unknown);
-            assertThat(fates).filteredOn(SubmitOutcomeUnknownException.class::isInstance).allSatisfy(fate -> assertThat(
-                            (Throwable) fate)
-                    .hasMessageContaining(STUCK));
+            assertThat(fates)
+                    .filteredOn(SubmitOutcomeUnknownException.class::isInstance)
+                    .allSatisfy(fate -> assertThat((Throwable) fate).hasMessageContaining(STUCK));
             assertThat(error(engine, deaf.address())).isEqualTo(STUCK);
             RunningEngine.await(() -> deaf.accepted() == 2);
         }
@@ -120,7 +120,8 @@ class StalledPeerTest {
             RunningEngine.await(() -> flooding.accepted() == 2);
             engine.awaitBound(1);
             assertThat(Callers.submit(engine, RunningEngine.message("m"))).isInstanceOf(SubmitResult.class);
-            // What both systems' socket buffers hold, and one bound of ours; a reader that went on would take gigabytes.
+            // What both systems' socket buffers hold, and one bound of ours; a reader that went on would take
+            // gigabytes.
             assertThat(written.get()).isBetween(1L << 20, 64L << 20);
         }
     }

@@ -40,8 +40,7 @@ class UnexpectedPduTest {
                     answers.add(connection.read());
                     connection.serve();
                 });
-                RunningEngine engine =
-                        new RunningEngine(peer.address(), p -> {}).with(RunningEngine.acknowledging())) {
+                RunningEngine engine = new RunningEngine(peer.address(), p -> {}).with(RunningEngine.acknowledging())) {
             RunningEngine.await(() -> answers.size() == count + 1);
             assertThat(answers.get(count)).isEqualTo(RawConnection.ok(99, new EnquireLinkResp()));
             engine.awaitBound(1);
@@ -56,8 +55,7 @@ class UnexpectedPduTest {
     @ValueSource(strings = {"00000003", "00000007", "00000008", "00000021", "00000103", "00010200", "00000000"})
     void an_unknown_command_is_answered_generic_nack_ESME_RINVCMDID(String commandId) {
         assertThat(answersTo(RawConnection.hex("00000014 " + commandId + " 00000000 80000007 41424300"), 1))
-                .containsExactly(
-                        Envelope.answer(CommandId.GENERIC_NACK, 0x80000007, CommandStatus.ESME_RINVCMDID));
+                .containsExactly(Envelope.answer(CommandId.GENERIC_NACK, 0x80000007, CommandStatus.ESME_RINVCMDID));
     }
 
     @Test
@@ -73,7 +71,8 @@ class UnexpectedPduTest {
         "00000025 00000004 00000000 00000007 00 0101 3400 0101 3500 00 00 00 00 00 01 00 00 00 00, SUBMIT_SM"
     })
     void a_clients_request_from_the_host_is_refused_with_its_own_answer(String octets, CommandId command) {
-        assertThat(answersTo(pad(octets), 1)).containsExactly(Envelope.answer(command, 7, CommandStatus.ESME_RINVCMDID));
+        assertThat(answersTo(pad(octets), 1))
+                .containsExactly(Envelope.answer(command, 7, CommandStatus.ESME_RINVCMDID));
     }
 
     /** With the length that it has. */
@@ -110,13 +109,11 @@ class UnexpectedPduTest {
         "FF, 0x01"
     })
     void a_broken_deliver_sm_is_refused_with_its_own_answer(String tail, String status) {
-        assertThat(answersTo(deliverSm(tail), 1))
-                .singleElement()
-                .satisfies(answer -> {
-                    assertThat(answer.body()).isInstanceOf(DeliverSmResp.class);
-                    assertThat(answer.sequenceNumber()).isEqualTo(7);
-                    assertThat(answer.status()).isEqualTo(CommandStatus.of(Integer.decode(status)));
-                });
+        assertThat(answersTo(deliverSm(tail), 1)).singleElement().satisfies(answer -> {
+            assertThat(answer.body()).isInstanceOf(DeliverSmResp.class);
+            assertThat(answer.sequenceNumber()).isEqualTo(7);
+            assertThat(answer.status()).isEqualTo(CommandStatus.of(Integer.decode(status)));
+        });
     }
 
     @Test
@@ -199,8 +196,7 @@ class UnexpectedPduTest {
                     cuts.incrementAndGet();
                     connection.serve();
                 });
-                RunningEngine engine =
-                        new RunningEngine(peer.address(), p -> {}).with(RunningEngine.acknowledging())) {
+                RunningEngine engine = new RunningEngine(peer.address(), p -> {}).with(RunningEngine.acknowledging())) {
             RunningEngine.await(() -> cuts.get() == stream.length + 2);
             assertThat(peer.accepted()).isEqualTo(1);
         }
@@ -232,8 +228,7 @@ class UnexpectedPduTest {
                     }
                     connection.serve();
                 });
-                RunningEngine engine =
-                        new RunningEngine(peer.address(), p -> {}).with(RunningEngine.acknowledging())) {
+                RunningEngine engine = new RunningEngine(peer.address(), p -> {}).with(RunningEngine.acknowledging())) {
             engine.awaitBound(1);
             assertThat(((SubmitResult) Callers.submit(engine, RunningEngine.message("m")))
                             .messageId()

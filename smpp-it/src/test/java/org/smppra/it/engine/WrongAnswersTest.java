@@ -80,12 +80,8 @@ class WrongAnswersTest {
                 });
                 RunningEngine engine = new RunningEngine(peer.address(), p -> p.setWindowSize(2)).awaitBound(1)) {
             Callers held = Callers.start(engine, 1);
-            RunningEngine.await(() -> engine.account()
-                            .state()
-                            .hosts()
-                            .get(peer.address())
-                            .outstanding()
-                    == 1);
+            RunningEngine.await(
+                    () -> engine.account().state().hosts().get(peer.address()).outstanding() == 1);
             Callers.inTurn(engine, count).forEach(fate -> assertThat(id(fate)).isEqualTo("n"));
             assertThat(id(held.fates().get(0))).isEqualTo("held");
         }
@@ -120,8 +116,7 @@ class WrongAnswersTest {
     void a_generic_nack_is_a_refusal_even_if_its_status_is_0() {
         try (RawPeer peer = new RawPeer(connection -> {
                     connection.grantBind();
-                    connection.write(
-                            nack(connection.read(SubmitSm.class).sequenceNumber(), CommandStatus.ESME_ROK));
+                    connection.write(nack(connection.read(SubmitSm.class).sequenceNumber(), CommandStatus.ESME_ROK));
                     connection.serve();
                 });
                 RunningEngine engine = new RunningEngine(peer.address(), p -> {}).awaitBound(1)) {
@@ -147,8 +142,8 @@ class WrongAnswersTest {
                                 RawConnection.ok(number, RawConnection.accepted("twice")));
                     }
                 });
-                RunningEngine engine = new RunningEngine(peer.address(), p -> p.setCloseTimeoutMillis(100))
-                        .awaitBound(1)) {
+                RunningEngine engine =
+                        new RunningEngine(peer.address(), p -> p.setCloseTimeoutMillis(100)).awaitBound(1)) {
             assertThat(Callers.inTurn(engine, 50))
                     .extracting(WrongAnswersTest::id)
                     .containsExactlyElementsOf(
@@ -202,8 +197,7 @@ class WrongAnswersTest {
                     answers.set(List.of(alive, connection.read()));
                     connection.serve();
                 });
-                RunningEngine engine =
-                        new RunningEngine(peer.address(), p -> {}).with(RunningEngine.acknowledging())) {
+                RunningEngine engine = new RunningEngine(peer.address(), p -> {}).with(RunningEngine.acknowledging())) {
             RunningEngine.await(() -> !answers.get().isEmpty());
             assertThat(answers.get())
                     .containsExactly(
