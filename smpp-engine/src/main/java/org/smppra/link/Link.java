@@ -45,6 +45,7 @@ public final class Link {
     private volatile @Nullable Socket socket;
     private @Nullable SessionEnd end;
     private boolean connected;
+    private long openedAt;
     private long finishBy;
 
     public Link(
@@ -148,6 +149,9 @@ public final class Link {
             session.tick(now);
             if (writer.isStalled(now, settings.writeTimeout())) {
                 fail(new SessionEnd(Cause.LOST, "a write was stuck for too long", null));
+            } else if (!connected && socket != null && now - openedAt >= 2 * settings.connectTimeout()) {
+                // A read's timeout does not end a handshake in which an octet comes now and then.
+                fail(new SessionEnd(Cause.LOST, "the TLS handshake took too long", null));
             } else if (end != null && now - finishBy >= 0) {
                 abort();
             }
@@ -244,8 +248,9 @@ public final class Link {
     }
 
     private void opened(Socket connecting) {
-        socket = connecting;
         locked(() -> {
+            openedAt = nanoTime.getAsLong();
+            socket = connecting;
             if (end != null) {
                 abort();
             }
