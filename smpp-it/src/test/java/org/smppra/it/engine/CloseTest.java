@@ -115,7 +115,7 @@ class CloseTest {
             RunningEngine engine = new RunningEngine(
                             RunningEngine.addresses(simulator.host("a"), simulator.host("b")), p -> {
                                 p.setWindowSize(4);
-                                p.setCloseTimeoutMillis(2_000);
+                                p.setCloseTimeoutMillis(20_000);
                             })
                     .awaitBound(1);
             List<Object> fates = new CopyOnWriteArrayList<>();

@@ -84,7 +84,11 @@ class GatewayTest {
     @Test
     void only_what_was_written_and_unanswered_is_of_unknown_outcome() throws Exception {
         try (ScriptedPeer a = silent();
-                ScriptedPeer b = ScriptedPeer.bound(GatewayTest::accept);
+                ScriptedPeer b = ScriptedPeer.bound(envelope -> {
+                    // Not before, or it would always have less to do than a.
+                    RunningEngine.await(() -> a.count(SubmitSm.class) == 2 * binds);
+                    return accept(envelope);
+                });
                 RunningEngine engine = engine(a.address() + "," + b.address(), p -> p.setWindowSize(2))
                         .awaitBound(binds)) {
             List<Future<SubmitResult>> calls = new ArrayList<>();
@@ -229,8 +233,8 @@ class GatewayTest {
                         : List.of());
                 ScriptedPeer mute = silent();
                 RunningEngine engine = engine(lively.address() + "," + mute.address(), p -> {
-                    p.setEnquireLinkIntervalMillis(200);
-                    p.setResponseTimeoutMillis(300);
+                    p.setEnquireLinkIntervalMillis(100);
+                    p.setResponseTimeoutMillis(1_000);
                 })) {
             RunningEngine.await(() ->
                     lively.count(EnquireLink.class) >= 5L * connections() && mute.accepted() >= 2 * connections());

@@ -73,7 +73,7 @@ class StalledPeerTest {
                     p.setTlsTrustStore(trustStore);
                     p.setTlsTrustStorePassword(Keys.PASSWORD);
                     p.setWindowSize(CALLERS);
-                    p.setWriteTimeoutMillis(1_000);
+                    p.setWriteTimeoutMillis(1_500);
                     p.setEnquireLinkIntervalMillis(100);
                     p.setCloseTimeoutMillis(100);
                 })) {

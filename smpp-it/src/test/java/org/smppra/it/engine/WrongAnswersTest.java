@@ -51,7 +51,7 @@ class WrongAnswersTest {
                 });
                 RunningEngine engine = new RunningEngine(peer.address(), p -> {
                             p.setWindowSize(1);
-                            p.setResponseTimeoutMillis(300);
+                            p.setResponseTimeoutMillis(800);
                         })
                         .awaitBound(1)) {
             List<Object> fates = Callers.inTurn(engine, 4);
