@@ -7,6 +7,7 @@ import org.smppra.SubmitResult;
 import org.smppra.gateway.StatusPolicy;
 import org.smppra.link.Call;
 import org.smppra.message.MessageId;
+import org.smppra.pdu.Envelope;
 import org.smppra.pdu.SubmitSmResp;
 
 /** The fates of all parts of a message as one result. */
@@ -24,10 +25,15 @@ final class SubmitOutcome {
 
     private static PartFate fate(Call call) {
         return switch (call.fate()) {
-            case ANSWERED -> call.answer().status().isOk() ? PartFate.ACCEPTED : PartFate.REFUSED;
+            case ANSWERED -> isAccepted(call.answer()) ? PartFate.ACCEPTED : PartFate.REFUSED;
             case UNANSWERED -> PartFate.UNKNOWN;
             case UNSENT, PENDING -> PartFate.UNSENT;
         };
+    }
+
+    /** A generic_nack accepts nothing, whatever its status says. */
+    private static boolean isAccepted(Envelope answer) {
+        return answer.status().isOk() && answer.body() instanceof SubmitSmResp;
     }
 
     /**
@@ -94,7 +100,8 @@ final class SubmitOutcome {
         int at = fates.indexOf(decisive);
         Call call = calls.get(at);
         String words = decisive == PartFate.REFUSED
-                ? "the SMSC refused it with " + call.answer().status()
+                ? "the SMSC refused it with " + call.answer().body().commandId() + " "
+                        + call.answer().status()
                 : call.reason();
         return calls.size() == 1 ? words : "part " + (at + 1) + " of " + calls.size() + ": " + words;
     }
