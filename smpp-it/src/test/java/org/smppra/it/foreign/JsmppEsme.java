@@ -32,6 +32,7 @@ import org.smppra.pdu.SubmitSm;
 /** jSMPP's client session. */
 final class JsmppEsme extends ForeignEsme {
     private static final int PATIENCE = 20_000;
+    private static final int NACK_PATIENCE = 3_000;
     private static final TypeOfNumber TON = TypeOfNumber.INTERNATIONAL;
     private static final NumberingPlanIndicator NPI = NumberingPlanIndicator.ISDN;
     private static final RegisteredDelivery REGISTERED = new RegisteredDelivery(1);
@@ -140,12 +141,16 @@ final class JsmppEsme extends ForeignEsme {
         void send() throws Exception;
     }
 
-    private static Callable<CommandStatus> nack(Request request) {
+    private Callable<CommandStatus> nack(Request request) {
         return () -> {
+            // A generic_nack that is faster than jSMPP's caller is not seen before the caller's time is over.
+            session.setTransactionTimer(NACK_PATIENCE);
             try {
                 request.send();
             } catch (GenericNackResponseException e) {
                 return CommandStatus.of(e.getCommandStatus());
+            } finally {
+                session.setTransactionTimer(PATIENCE);
             }
             throw new AssertionError("not answered with generic_nack");
         };
