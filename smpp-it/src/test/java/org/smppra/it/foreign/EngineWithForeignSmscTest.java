@@ -48,7 +48,7 @@ class EngineWithForeignSmscTest {
                 m.dataCoding(),
                 m.smDefaultMsgId(),
                 m.shortMessage(),
-                Messages.without(m.tlvs(), Tlv.USER_MESSAGE_REFERENCE));
+                Messages.without(m.tlvs(), Tlv.USER_MESSAGE_REFERENCE.tag()));
     }
 
     private static SubmitSm expected(int esmClass, int dataCoding, Octets body, Tlvs tlvs) {

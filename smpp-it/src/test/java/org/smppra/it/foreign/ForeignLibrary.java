@@ -9,6 +9,11 @@ import org.smppra.pdu.SubmitSm;
 enum ForeignLibrary {
     JSMPP {
         @Override
+        ForeignCodec codec() {
+            return new JsmppCodec();
+        }
+
+        @Override
         ForeignSmsc smsc(Function<SubmitSm, CommandStatus> verdict) {
             return new JsmppSmsc(verdict);
         }
@@ -20,6 +25,11 @@ enum ForeignLibrary {
     },
     CLOUDHOPPER {
         @Override
+        ForeignCodec codec() {
+            return new CloudhopperCodec();
+        }
+
+        @Override
         ForeignSmsc smsc(Function<SubmitSm, CommandStatus> verdict) {
             return new CloudhopperSmsc(verdict);
         }
@@ -29,6 +39,8 @@ enum ForeignLibrary {
             return new CloudhopperEsme(bind, address, password);
         }
     };
+
+    abstract ForeignCodec codec();
 
     /** An SMSC that answers each submit_sm with this status. */
     abstract ForeignSmsc smsc(Function<SubmitSm, CommandStatus> verdict);

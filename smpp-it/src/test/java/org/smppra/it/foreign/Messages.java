@@ -26,9 +26,7 @@ final class Messages {
                 4,
                 0,
                 Octets.ofLatin1(RECEIPT),
-                Tlvs.empty()
-                        .with(Tlv.RECEIPTED_MESSAGE_ID, Octets.ofLatin1("1390125333\0"))
-                        .with(Tlv.MESSAGE_STATE, Octets.ofHex("05")));
+                Tlvs.empty().with(Tlv.RECEIPTED_MESSAGE_ID, "1390125333").with(Tlv.MESSAGE_STATE, 5));
     }
 
     private static DeliverSm delivered(int esmClass, int dataCoding, Octets body, Tlvs tlvs) {

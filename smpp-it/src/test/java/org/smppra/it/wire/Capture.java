@@ -31,11 +31,8 @@ final class Capture {
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             Capture capture = new Capture(out);
             capture.header();
-            int[][] sequence = new int[chunks.stream()
-                            .mapToInt(Chunk::connection)
-                            .max()
-                            .orElse(0)
-                    + 1][2];
+            int[][] sequence =
+                    new int[chunks.stream().mapToInt(Chunk::connection).max().orElse(0) + 1][2];
             for (Chunk chunk : chunks) {
                 capture.packet(chunk, sequence[chunk.connection()]);
             }

@@ -61,7 +61,8 @@ final class Tshark {
         NodeList nodes = parent.getChildNodes();
         return IntStream.range(0, nodes.getLength())
                 .mapToObj(nodes::item)
-                .filter(node -> node instanceof Element element && element.getTagName().equals(tag))
+                .filter(node ->
+                        node instanceof Element element && element.getTagName().equals(tag))
                 .map(Element.class::cast);
     }
 
@@ -107,11 +108,7 @@ final class Tshark {
             }
         }
         return new Dissected(
-                fromClient ? source : target,
-                fromClient,
-                List.copyOf(leaves.values()),
-                parameters,
-                remarks(smpp));
+                fromClient ? source : target, fromClient, List.copyOf(leaves.values()), parameters, remarks(smpp));
     }
 
     /** Several bit fields of one octet are that octet, once, under the first one's name. */
