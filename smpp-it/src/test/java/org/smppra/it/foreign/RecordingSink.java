@@ -8,7 +8,7 @@ import org.smppra.delivery.DeliverySink;
 import org.smppra.message.CommandStatus;
 
 /** A listener that takes all, and settles when the test says so. */
-final class RecordingSink implements DeliverySink {
+public final class RecordingSink implements DeliverySink {
     private final List<Delivery> open = new CopyOnWriteArrayList<>();
     private final List<Delivered> values = new CopyOnWriteArrayList<>();
 
@@ -23,15 +23,15 @@ final class RecordingSink implements DeliverySink {
         open.add(delivery);
     }
 
-    List<Delivered> values() {
+    public List<Delivered> values() {
         return values;
     }
 
-    int open() {
+    public int open() {
         return open.size();
     }
 
-    void settle(CommandStatus status) {
+    public void settle(CommandStatus status) {
         for (Delivery delivery : open) {
             open.remove(delivery);
             if (status.isOk()) {

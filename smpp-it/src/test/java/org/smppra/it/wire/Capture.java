@@ -27,6 +27,11 @@ final class Capture {
         this.out = out;
     }
 
+    /** Which connection has this port at its client. */
+    static int connection(int clientPort) {
+        return clientPort - FIRST_CLIENT_PORT;
+    }
+
     static void write(List<Chunk> chunks, Path file) throws IOException {
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             Capture capture = new Capture(out);

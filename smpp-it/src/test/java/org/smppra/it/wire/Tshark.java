@@ -118,12 +118,17 @@ final class Tshark {
                 .toList();
         if (!parts.isEmpty()) {
             parts.forEach(part -> leaf(part, leaves));
-        } else if (!field.getAttribute("value").isEmpty()) {
+        } else if (!field.getAttribute("value").isEmpty() && !name(field).equals("message_text")) {
+            // message_text is what is left of message without the user data header.
             String whole = field.getAttribute("unmaskedvalue");
             String place = field.getAttribute("pos") + "+" + field.getAttribute("size");
-            leaves.putIfAbsent(
-                    place, new Leaf(field.getAttribute("name"), whole.isEmpty() ? field.getAttribute("value") : whole));
+            leaves.putIfAbsent(place, new Leaf(name(field), whole.isEmpty() ? field.getAttribute("value") : whole));
         }
+    }
+
+    /** One name for a time, whether it is absolute or relative. */
+    private static String name(Element field) {
+        return field.getAttribute("name").replaceFirst("^smpp\\.", "").replaceFirst("(time|period|date)_r$", "$1");
     }
 
     private static Parameter parameter(Element field) {
