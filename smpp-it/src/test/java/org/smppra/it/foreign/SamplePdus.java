@@ -144,9 +144,9 @@ public final class SamplePdus {
         }
     }
 
-    /** A value of the shortest length that the key takes, but not an empty one where it takes more. */
+    /** A value of up to four octets, as many as the key takes. */
     public static Octets value(TlvKey<?> key) {
-        return Stream.of("01", "0102", "010203", "01020304", "")
+        return Stream.of("01020304", "010203", "0102", "01", "")
                 .map(Octets::ofHex)
                 .flatMap(octets -> value(key, octets).stream())
                 .findFirst()

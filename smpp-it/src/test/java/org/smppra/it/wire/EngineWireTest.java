@@ -124,7 +124,8 @@ class EngineWireTest {
         assertThat(submitted(seen, "regdel.receipt")).containsExactly("01", "11", "01", "01", "00", "01", "01");
         assertThat(submitted(seen, "priority_flag")).containsExactly("03", "00", "00", "00", "00", "00", "00");
         assertThat(submitted(seen, "source_addr_ton")).containsExactly("05", "05", "05", "05", "01", "05", "05");
-        assertThat(seen.stream().filter(pdu -> !pdu.remarks().isEmpty())).hasSize(1);
+        // The long reference, in the message and in its receipt.
+        assertThat(seen.stream().filter(pdu -> !pdu.remarks().isEmpty())).hasSize(2);
     }
 
     @Test
@@ -135,7 +136,8 @@ class EngineWireTest {
         try (RunningEngine engine = engine(p -> p.setProfile("generic"))) {
             for (TlvKey<?> key : keys) {
                 engine.account()
-                        .submit(RunningEngine.message("x").toBuilder()
+                        .submit(ShortMessage.to("4512345678")
+                                .text("x")
                                 .tlv(key.tag(), SamplePdus.value(key).toByteArray())
                                 .build());
             }

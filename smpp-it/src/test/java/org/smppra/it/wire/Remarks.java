@@ -14,12 +14,18 @@ final class Remarks {
     /** The one that follows from a misread parameter. */
     static final String MALFORMED = "Expert Info (Error/Malformed): Malformed Packet (Exception occurred)";
 
+    private static final String CALLED = "called=";
+
     private final List<Entry> entries;
 
     private record Entry(int tag, int from, String what) {
         static Entry of(String line) {
-            String[] words = line.split("\\s+", 4);
+            String[] words = line.split(" ");
             return new Entry(Integer.decode(words[0]), Integer.parseInt(words[1]), words[2]);
+        }
+
+        boolean isAbout(Tlv tlv) {
+            return tag == tlv.tag() && from <= tlv.value().length();
         }
     }
 
@@ -39,9 +45,13 @@ final class Remarks {
         }
     }
 
-    /** Whether the dissector has no name for it. */
-    boolean unnamed(Tlv tlv) {
-        return has("unnamed", tlv);
+    /** The dissector's name for it. */
+    String name(Tlv tlv, String name) {
+        return entries.stream()
+                .filter(entry -> entry.isAbout(tlv) && entry.what().startsWith(CALLED))
+                .map(entry -> entry.what().substring(CALLED.length()))
+                .findFirst()
+                .orElse(name);
     }
 
     /** Whether the dissector loses its way in it. */
@@ -49,10 +59,13 @@ final class Remarks {
         return has("misread", tlv);
     }
 
+    /** Whether the dissector shows no value. */
+    boolean hidden(Tlv tlv) {
+        return has("hidden", tlv);
+    }
+
     private boolean has(String what, Tlv tlv) {
         return entries.stream()
-                .anyMatch(entry -> entry.what().equals(what)
-                        && entry.tag() == tlv.tag()
-                        && entry.from() <= tlv.value().length());
+                .anyMatch(entry -> entry.isAbout(tlv) && entry.what().equals(what));
     }
 }

@@ -108,27 +108,32 @@ final class Tshark {
             }
         }
         return new Dissected(
-                fromClient ? source : target, fromClient, List.copyOf(leaves.values()), parameters, remarks(smpp));
+                Capture.connection(fromClient ? source : target),
+                fromClient,
+                List.copyOf(leaves.values()),
+                parameters,
+                remarks(smpp));
     }
 
     /** Several bit fields of one octet are that octet, once, under the first one's name. */
     private static void leaf(Element field, Map<String, Leaf> leaves) {
-        List<Element> parts = children(field, "field")
-                .filter(part -> !part.getAttribute("name").startsWith("_ws"))
-                .toList();
-        if (!parts.isEmpty()) {
-            parts.forEach(part -> leaf(part, leaves));
-        } else if (!field.getAttribute("value").isEmpty() && !name(field).equals("message_text")) {
+        String value = field.getAttribute("value");
+        if (value.isEmpty()) {
+            children(field, "field").forEach(part -> leaf(part, leaves));
+        } else if (!name(field).equals("message_text")) {
             // message_text is what is left of message without the user data header.
             String whole = field.getAttribute("unmaskedvalue");
             String place = field.getAttribute("pos") + "+" + field.getAttribute("size");
-            leaves.putIfAbsent(place, new Leaf(name(field), whole.isEmpty() ? field.getAttribute("value") : whole));
+            leaves.putIfAbsent(place, new Leaf(name(field), whole.isEmpty() ? value : whole));
         }
     }
 
-    /** One name for a time, whether it is absolute or relative. */
+    /** One name for a time, whether it is absolute or relative, and for a data coding, whatever it means. */
     private static String name(Element field) {
-        return field.getAttribute("name").replaceFirst("^smpp\\.", "").replaceFirst("(time|period|date)_r$", "$1");
+        return field.getAttribute("name")
+                .replaceFirst("^smpp\\.", "")
+                .replaceFirst("(time|period|date)_r$", "$1")
+                .replaceFirst("^dcs\\..*", "data_coding");
     }
 
     private static Parameter parameter(Element field) {

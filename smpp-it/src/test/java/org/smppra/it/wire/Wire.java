@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.smppra.it.foreign.SamplePdus;
 import org.smppra.it.wire.Dissected.Parameter;
 import org.smppra.it.wire.Recorded.Sent;
@@ -79,14 +80,14 @@ final class Wire {
 
     private static Parameter parameter(Tlv tlv) {
         return new Parameter(
-                REMARKS.unnamed(tlv) ? String.format("0x%04x", tlv.tag()) : name(tlv),
+                REMARKS.name(tlv, name(tlv)),
                 String.format("%04x", tlv.tag()),
                 String.format("%04x", tlv.value().length()),
-                tlv.value().toHex());
+                REMARKS.hidden(tlv) ? "" : tlv.value().toHex());
     }
 
     private static String name(Tlv tlv) {
-        return SamplePdus.keys().stream()
+        return Stream.concat(SamplePdus.keys().stream(), Stream.of(Tlv.MESSAGE_CLASS))
                 .filter(key -> key.tag() == tlv.tag())
                 .map(TlvKey::name)
                 .findFirst()

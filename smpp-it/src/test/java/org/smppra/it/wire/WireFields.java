@@ -2,6 +2,7 @@ package org.smppra.it.wire;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.smppra.message.Address;
 import org.smppra.message.Octets;
 import org.smppra.message.Tlvs;
@@ -27,11 +28,17 @@ import org.smppra.pdu.UserMessage;
 
 /** The mandatory fields of a PDU, in wire order and under the dissector's names: what it must see. */
 final class WireFields {
+    private static final Set<String> SHOWN_EMPTY =
+            Set.of("service_type", "source_addr", "destination_addr", "schedule_delivery_time", "validity_period");
+
     private final List<Leaf> leaves = new ArrayList<>();
 
     private WireFields() {}
 
-    /** With command_status only where the dissector shows one: in answers. */
+    /**
+     * With command_status only where the dissector shows one: in answers. Of an answer with an error it looks at nothing
+     * but the header.
+     */
     static List<Leaf> of(Envelope envelope, int length) {
         WireFields fields = new WireFields();
         Pdu body = envelope.body();
@@ -41,18 +48,21 @@ final class WireFields {
             fields.int32("command_status", envelope.status().value());
         }
         fields.int32("sequence_number", envelope.sequenceNumber());
-        fields.body(body, envelope.status().isOk());
+        if (envelope.status().isOk()) {
+            fields.body(body);
+        }
         return fields.leaves;
     }
 
-    /** The optional fields, which an answer with an error has only where its body is written all the same. */
+    /** The optional ones. */
     static Tlvs tlvs(Envelope envelope) {
         Pdu body = envelope.body();
-        boolean ok = envelope.status().isOk();
-        if (body instanceof UserMessage message) {
+        if (!envelope.status().isOk()) {
+            return Tlvs.empty();
+        } else if (body instanceof UserMessage message) {
             return message.tlvs();
         } else if (body instanceof BindResponse response) {
-            return ok ? response.tlvs() : Tlvs.empty();
+            return response.tlvs();
         } else if (body instanceof SubmitMulti multi) {
             return multi.tlvs();
         } else if (body instanceof DataSmResp response) {
@@ -63,14 +73,11 @@ final class WireFields {
         return Tlvs.empty();
     }
 
-    private void body(Pdu body, boolean ok) {
+    private void body(Pdu body) {
         switch (body.commandId()) {
             case BIND_RECEIVER, BIND_TRANSMITTER, BIND_TRANSCEIVER -> bind((BindRequest) body);
-            case BIND_RECEIVER_RESP, BIND_TRANSMITTER_RESP, BIND_TRANSCEIVER_RESP -> {
-                if (ok) {
-                    text("system_id", ((BindResponse) body).systemId());
-                }
-            }
+            case BIND_RECEIVER_RESP, BIND_TRANSMITTER_RESP, BIND_TRANSCEIVER_RESP ->
+                text("system_id", ((BindResponse) body).systemId());
             case OUTBIND -> {
                 text("system_id", ((Outbind) body).systemId());
                 text("password", ((Outbind) body).password());
@@ -78,11 +85,7 @@ final class WireFields {
             case SUBMIT_SM, DELIVER_SM -> message((MessagePdu) body);
             case SUBMIT_MULTI -> multi((SubmitMulti) body);
             case DATA_SM -> data((DataSm) body);
-            case SUBMIT_SM_RESP -> {
-                if (ok) {
-                    text("message_id", ((SubmitSmResp) body).messageId());
-                }
-            }
+            case SUBMIT_SM_RESP -> text("message_id", ((SubmitSmResp) body).messageId());
             case DATA_SM_RESP -> text("message_id", ((DataSmResp) body).messageId());
             case SUBMIT_MULTI_RESP -> multiResp((SubmitMultiResp) body);
             case QUERY_SM -> {
@@ -228,8 +231,11 @@ final class WireFields {
         add(name, String.format("%08x", value));
     }
 
+    /** An empty one is shown of these alone. */
     private void text(String name, String value) {
-        add(name, Octets.ofLatin1(value + '\0').toHex());
+        if (!value.isEmpty() || SHOWN_EMPTY.contains(name)) {
+            add(name, Octets.ofLatin1(value + '\0').toHex());
+        }
     }
 
     private void add(String name, String hex) {

@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.smppra.codec.Codec;
@@ -48,8 +47,9 @@ class WireTest {
             try (InputStream in = server.getInputStream()) {
                 in.readAllBytes();
             }
+            List<Dissected> seen = Wire.check(tap.chunks());
             assertThat(Recorded.of(tap.chunks(), 0, true).envelopes()).isEqualTo(sent);
-            return Wire.check(tap.chunks());
+            return seen;
         }
     }
 
@@ -61,12 +61,15 @@ class WireTest {
 
     @Test
     void every_answer_with_an_error_is_dissected_as_it_was_sent() throws Exception {
-        Arrays.stream(CommandId.values())
-                .filter(CommandId::isResponse)
-                .forEach(id -> sent.add(Envelope.answer(id, 7 + sent.size(), CommandStatus.ESME_RTHROTTLED)));
-        Arrays.stream(CommandId.values())
-                .filter(id -> !id.isResponse())
-                .forEach(id -> sent.add(Envelope.answer(id, 7 + sent.size(), CommandStatus.of(0x042E))));
+        for (CommandId id : CommandId.values()) {
+            if (!id.isResponse()) {
+                sent.add(Envelope.answer(id, 7 + sent.size(), CommandStatus.ESME_RTHROTTLED));
+            }
+        }
+        // Those whose body says more about the error.
+        send(CommandStatus.of(0x042E), SamplePdus.of(CommandId.DATA_SM_RESP));
+        send(CommandStatus.ESME_RSUBMITFAIL, SamplePdus.of(CommandId.SUBMIT_MULTI_RESP));
+        send(CommandStatus.ESME_RQUERYFAIL, SamplePdus.of(CommandId.QUERY_SM_RESP));
         transmit();
     }
 
@@ -84,7 +87,8 @@ class WireTest {
     @Test
     void the_longest_bodies_are_dissected_as_they_were_sent() throws Exception {
         send(SamplePdus.submitSm(Octets.of(new byte[254]), Tlvs.empty()));
-        send(SamplePdus.submitSm(Octets.empty(), Tlvs.empty().with(Tlv.MESSAGE_PAYLOAD, Octets.of(new byte[0xFFFF]))));
+        // The dissector takes no PDU above 65,535 octets.
+        send(SamplePdus.submitSm(Octets.empty(), Tlvs.empty().with(Tlv.MESSAGE_PAYLOAD, Octets.of(new byte[65_400]))));
         send(SamplePdus.of(CommandId.ENQUIRE_LINK));
         transmit();
     }
