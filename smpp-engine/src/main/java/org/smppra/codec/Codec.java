@@ -33,13 +33,18 @@ public final class Codec {
 
     /** Appends one PDU. Nothing stays behind if a field does not fit ({@link IllegalArgumentException}). */
     public static void encode(Envelope envelope, PduOutput out) {
+        encode(envelope.status(), envelope.sequenceNumber(), envelope.body(), out);
+    }
+
+    /** The same for one that stands in no envelope. */
+    public static void encode(CommandStatus status, int sequenceNumber, Pdu body, PduOutput out) {
         int start = out.length();
         try {
             out.int32(0);
-            out.int32(envelope.body().commandId().value());
-            out.int32(envelope.status().value());
-            out.int32(envelope.sequenceNumber());
-            write(envelope, out);
+            out.int32(body.commandId().value());
+            out.int32(status.value());
+            out.int32(sequenceNumber);
+            write(body, status.isOk(), out);
             out.int32(start, out.length() - start);
         } catch (RuntimeException e) {
             out.truncate(start);
@@ -81,9 +86,7 @@ public final class Codec {
         };
     }
 
-    private static void write(Envelope envelope, PduOutput out) {
-        Pdu body = envelope.body();
-        boolean ok = envelope.status().isOk();
+    private static void write(Pdu body, boolean ok, PduOutput out) {
         switch (body.commandId()) {
             case BIND_RECEIVER, BIND_TRANSMITTER, BIND_TRANSCEIVER -> BindFormat.write((BindRequest) body, out);
             case BIND_RECEIVER_RESP, BIND_TRANSMITTER_RESP, BIND_TRANSCEIVER_RESP ->

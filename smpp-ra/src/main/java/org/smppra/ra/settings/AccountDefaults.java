@@ -71,6 +71,7 @@ public final class AccountDefaults {
                 millis("connectTimeoutMillis", 10_000, 1),
                 millis("writeTimeoutMillis", 10_000, 1),
                 millis("submitTimeoutMillis", 10_000, 0),
+                number("maxSubmitsPerSecond", 0, 0, 1_000_000),
                 millis("reconnectMaxDelayMillis", 30_000, 1),
                 Frames.MAX_LENGTH);
     }
@@ -81,6 +82,7 @@ public final class AccountDefaults {
                 millis("bindTimeoutMillis", 10_000, 1),
                 millis("responseTimeoutMillis", 30_000, 1),
                 millis("enquireLinkIntervalMillis", 30_000, 0),
+                millis("inactivityTimeoutMillis", 0, 0),
                 millis("unbindDrainTimeoutMillis", 10_000, 0),
                 millis("closeTimeoutMillis", 10_000, 1),
                 negativeStatus);
