@@ -25,6 +25,7 @@ final class Accounts {
                 5 * SECOND,
                 10 * SECOND,
                 30 * SECOND,
+                0,
                 2 * SECOND,
                 2 * SECOND,
                 CommandStatus.ESME_RX_T_APPN);
@@ -41,6 +42,7 @@ final class Accounts {
                 5 * SECOND,
                 10 * SECOND,
                 10 * SECOND,
+                0,
                 SECOND,
                 70_000);
     }
@@ -52,7 +54,7 @@ final class Accounts {
     /** Waits until every host is bound. */
     static void await(Supplier<GatewayState> state) throws InterruptedException {
         long deadline = System.nanoTime() + 10 * SECOND;
-        while (!state.get().hosts().stream().allMatch(Accounts::isBound)) {
+        while (!state.get().hosts().values().stream().allMatch(host -> host.submitting() > 0)) {
             if (System.nanoTime() - deadline > 0) {
                 throw new IllegalStateException("not bound within 10 seconds: " + state.get());
             }
