@@ -27,7 +27,11 @@ final class Benchmark {
         try (Processes processes = new Processes(jdk25)) {
             results = new Rounds(processes, scenarios, seconds).run(rounds);
         }
-        String text = Preface.text(rounds, seconds, load, jdk25.map(Jdk25::name).orElse("not measured, no JDK 25 was found (JDK25_HOME)"))
+        String text = Preface.text(
+                        rounds,
+                        seconds,
+                        load,
+                        jdk25.map(Jdk25::name).orElse("not measured, no JDK 25 was found (JDK25_HOME)"))
                 + new Report(scenarios, results).text().stripTrailing() + "\n";
         System.out.println(text);
         if (args.length > 0 && only.isEmpty()) {

@@ -39,6 +39,10 @@ final class Child implements AutoCloseable {
         return line;
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     String ask(String line) throws IOException {
         out.write(line + "\n");
         out.flush();

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Looks for a JDK 25, where virtual threads are: what JDK25_HOME names, or a neighbour of this JDK. */
@@ -35,10 +34,10 @@ final class Jdk25 {
     /** As its release file says. */
     static String name(Path jdk) {
         try (Stream<String> release = Files.lines(jdk.resolve("release"))) {
-            return release.filter(line -> line.startsWith("IMPLEMENTOR_VERSION=") || line.startsWith("JAVA_VERSION="))
+            return release.filter(line -> line.startsWith("IMPLEMENTOR_VERSION="))
                     .map(line -> line.substring(line.indexOf('=') + 1).replace("\"", ""))
-                    .sorted()
-                    .collect(Collectors.joining(", "));
+                    .findFirst()
+                    .orElse("JDK 25");
         } catch (IOException e) {
             return "JDK 25";
         }

@@ -26,7 +26,7 @@ final class Processes implements AutoCloseable {
         Path home = scenario.isOnJdk25() ? jdk25.orElseThrow() : jdk;
         String key = contestant + " " + home;
         Child client = clients.get(key);
-        if (client == null) {
+        if (client == null || !client.isAlive()) {
             client = new Child(home, ClientMain.class, contestant.name(), hosts);
             clients.put(key, client);
             client.read();

@@ -16,9 +16,9 @@ final class ResponderMain {
                 Responder second = new Responder(null);
                 Responder firstTls = new Responder(tls);
                 Responder secondTls = new Responder(tls)) {
-            System.out.println(new Hosts(
-                            first.port(), second.port(), firstTls.port(), secondTls.port(), certificate.toString())
-                    .line());
+            System.out.println(
+                    new Hosts(first.port(), second.port(), firstTls.port(), secondTls.port(), certificate.toString())
+                            .line());
             while (System.in.read() >= 0) {
                 // until the controller is gone
             }

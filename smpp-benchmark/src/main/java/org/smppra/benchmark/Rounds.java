@@ -27,13 +27,22 @@ final class Rounds {
         for (int round = 0; round <= rounds; round++) {
             for (Scenario scenario : scenarios) {
                 for (Contestant contestant : order(scenario, round)) {
-                    String answer = processes.of(contestant, scenario).ask(scenario.name() + " " + millis);
-                    take(results, round, scenario, contestant, answer);
+                    take(results, round, scenario, contestant, ask(scenario, contestant));
                 }
                 progress.done(round, scenario);
             }
         }
         return results;
+    }
+
+    private String ask(Scenario scenario, Contestant contestant) throws IOException {
+        Child client = processes.of(contestant, scenario);
+        try {
+            return client.ask(scenario.name() + " " + millis);
+        } catch (IOException e) {
+            client.close();
+            return ClientMain.FAILED + "the process has ended";
+        }
     }
 
     private static List<Contestant> order(Scenario scenario, int round) {

@@ -1,8 +1,8 @@
 package org.smppra.benchmark.client;
 
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import org.smppra.GatewayState;
 import org.smppra.benchmark.scenario.Sample;
 import org.smppra.gateway.BindType;

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param window of each session
  * @param received to be called for each deliver_sm that is acknowledged
  */
-public record Bind(
-        List<Integer> ports, @Nullable SSLContext tls, String systemId, int window, Runnable received) {
+public record Bind(List<Integer> ports, @Nullable SSLContext tls, String systemId, int window, Runnable received) {
     static final String HOST = "127.0.0.1";
 }

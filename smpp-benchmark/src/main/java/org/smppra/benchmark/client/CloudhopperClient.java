@@ -40,7 +40,7 @@ final class CloudhopperClient implements SyncClient, AsyncClient {
     private final byte[] text = Sample.TEXT.getBytes(StandardCharsets.ISO_8859_1);
 
     CloudhopperClient(Bind bind, Settings settings) throws Exception {
-        client = new DefaultSmppClient(executor, bind.ports().size());
+        client = new HandshakingClient(executor, bind.ports().size());
         if (settings == Settings.BEST) {
             bootstrap(client).setOption("tcpNoDelay", true);
         }

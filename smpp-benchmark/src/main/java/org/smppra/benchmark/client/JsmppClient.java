@@ -31,6 +31,10 @@ final class JsmppClient implements SyncClient {
     private static final NumberingPlanIndicator NPI = NumberingPlanIndicator.ISDN;
     private static final TypeOfNumber TON = TypeOfNumber.INTERNATIONAL;
 
+    private static final long TRANSACTION_MILLIS = 10_000;
+    /** Its threads may wait for each other while they close; then this is how long. */
+    private static final long CLOSE_MILLIS = 100;
+
     private final List<SMPPSession> sessions = new ArrayList<>();
     private final AtomicInteger turn = new AtomicInteger();
     private final byte[] text = Sample.TEXT.getBytes(StandardCharsets.ISO_8859_1);
@@ -38,7 +42,7 @@ final class JsmppClient implements SyncClient {
     JsmppClient(Bind bind, Settings settings) throws Exception {
         for (int port : bind.ports()) {
             SMPPSession session = new SMPPSession(connections(bind, settings));
-            session.setTransactionTimer(10_000);
+            session.setTransactionTimer(TRANSACTION_MILLIS);
             if (settings == Settings.BEST) {
                 session.setQueueCapacity(1000);
             }
@@ -97,6 +101,7 @@ final class JsmppClient implements SyncClient {
     @Override
     public void close() throws IOException {
         for (SMPPSession session : sessions) {
+            session.setTransactionTimer(CLOSE_MILLIS);
             session.unbindAndClose();
         }
     }

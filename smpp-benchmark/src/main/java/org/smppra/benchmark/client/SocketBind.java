@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import org.smppra.benchmark.scenario.Sample;
+import org.smppra.codec.Codec;
+import org.smppra.codec.PduOutput;
 import org.smppra.message.CommandStatus;
 import org.smppra.pdu.BindTransceiver;
 import org.smppra.pdu.CommandId;
 import org.smppra.pdu.Envelope;
-import org.smppra.codec.Codec;
-import org.smppra.codec.PduOutput;
 
 /** A socket that the responder takes for a bound session. */
 record SocketBind(Socket socket, DataInputStream in, OutputStream out) {
@@ -19,7 +19,8 @@ record SocketBind(Socket socket, DataInputStream in, OutputStream out) {
 
     static SocketBind open(Bind bind, int port) throws IOException {
         Socket socket = Sockets.open(port, bind.tls());
-        SocketBind bound = new SocketBind(socket, new DataInputStream(socket.getInputStream()), socket.getOutputStream());
+        SocketBind bound =
+                new SocketBind(socket, new DataInputStream(socket.getInputStream()), socket.getOutputStream());
         bound.out.write(Sample.octets(new BindTransceiver(bind.systemId(), Sample.PASSWORD, "", 0x34, 0, 0, "")));
         bound.in.readFully(new byte[BIND_ANSWER]);
         return bound;

@@ -13,8 +13,7 @@ import java.util.stream.LongStream;
  * @param cpu nanoseconds of the contestant's process
  * @param allocated octets on the heap of the contestant's process
  */
-public record Cell(
-        long submits, long receipts, long nanos, long p50, long p99, long p999, long cpu, long allocated) {
+public record Cell(long submits, long receipts, long nanos, long p50, long p99, long p999, long cpu, long allocated) {
     public static Cell parse(String line) {
         long[] v = Arrays.stream(line.split(" ", -1)).mapToLong(Long::parseLong).toArray();
         return new Cell(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7]);

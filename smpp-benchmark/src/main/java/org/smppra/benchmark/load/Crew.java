@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The threads of one cell. */
 final class Crew {
-    private static final long PATIENCE_SECONDS = 15;
+    private static final long PATIENCE = 15_000_000_000L;
 
     private final List<FutureTask<Boolean>> tasks = new ArrayList<>();
 
@@ -26,9 +26,10 @@ final class Crew {
 
     /** Waits until all have ended, and throws what one of them threw. */
     void join() throws Exception {
+        long deadline = System.nanoTime() + PATIENCE;
         for (FutureTask<Boolean> task : tasks) {
             try {
-                task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                task.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             } catch (ExecutionException e) {
                 throw e.getCause() instanceof Exception cause ? cause : e;
             }
@@ -46,6 +47,7 @@ final class Crew {
     /** By reflection: the benchmark is compiled for 17, where there are none. */
     static ThreadFactory virtual() throws ReflectiveOperationException {
         Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
-        return (ThreadFactory) Class.forName("java.lang.Thread$Builder").getMethod("factory").invoke(builder);
+        return (ThreadFactory)
+                Class.forName("java.lang.Thread$Builder").getMethod("factory").invoke(builder);
     }
 }

@@ -21,7 +21,8 @@ public final class Report {
         text.append(Targets.text(results));
         if (!results.failures().isEmpty()) {
             text.append("\n## Cells that failed\n\n");
-            results.failures().forEach(failure -> text.append("- ").append(failure).append('\n'));
+            results.failures()
+                    .forEach(failure -> text.append("- ").append(failure).append('\n'));
         }
         return text.toString();
     }

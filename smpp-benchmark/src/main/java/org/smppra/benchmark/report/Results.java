@@ -44,7 +44,7 @@ public final class Results {
         Map<Integer, Cell> others = of(scenario, other);
         return Spread.of(of(scenario, one).entrySet().stream()
                 .filter(each -> others.containsKey(each.getKey()))
-                .mapToDouble(each ->
-                        value.applyAsDouble(each.getValue()) / value.applyAsDouble(others.get(each.getKey()))));
+                .mapToDouble(
+                        each -> value.applyAsDouble(each.getValue()) / value.applyAsDouble(others.get(each.getKey()))));
     }
 }

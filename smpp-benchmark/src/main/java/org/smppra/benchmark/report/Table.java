@@ -26,7 +26,7 @@ final class Table {
     String text() {
         String ratio = paced ? "p50 to " : "to ";
         StringBuilder text = new StringBuilder("## " + scenario.title() + "\n\n");
-        text.append("| | " + what() + "/s | " + ratio + "jSMPP | " + ratio + "Cloudhopper | " + ratio
+        text.append("| contestant | " + what() + "/s | " + ratio + "jSMPP | " + ratio + "Cloudhopper | " + ratio
                 + "the limit | p50 µs | p99 µs | p99.9 µs | CPU-s a 100,000 | octets each |\n");
         text.append("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         for (Contestant contestant : scenario.contestants()) {

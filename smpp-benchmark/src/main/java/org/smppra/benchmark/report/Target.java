@@ -50,6 +50,10 @@ record Target(String title, String scenario, Contestant ours, Measure measure, A
         String title() {
             return title;
         }
+
+        List<Contestant> others() {
+            return others;
+        }
     }
 
     /** NaN if it was not measured. */

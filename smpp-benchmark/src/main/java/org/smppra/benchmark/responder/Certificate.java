@@ -26,7 +26,8 @@ public final class Certificate {
         directory.toFile().deleteOnExit();
         file.toFile().deleteOnExit(); // first, as the last one registered
         Process keytool = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "localhost",

@@ -24,8 +24,7 @@ public final class Responder implements AutoCloseable {
     }
 
     private static ServerSocket encrypted(SSLContext tls) throws IOException {
-        SSLServerSocket socket =
-                (SSLServerSocket) tls.getServerSocketFactory().createServerSocket();
+        SSLServerSocket socket = (SSLServerSocket) tls.getServerSocketFactory().createServerSocket();
         socket.setEnabledProtocols(new String[] {"TLSv1.3"});
         return socket;
     }

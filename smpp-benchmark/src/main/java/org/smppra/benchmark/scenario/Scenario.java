@@ -45,13 +45,19 @@ public record Scenario(
     }
 
     Scenario onTwoHosts() {
-        return new Scenario(
-                "two-hosts-" + name, title + ", two hosts", load, size, tls, 2, receipts, contestants);
+        return new Scenario("two-hosts-" + name, title + ", two hosts", load, size, tls, 2, receipts, contestants);
     }
 
     Scenario withReceipts() {
         return new Scenario(
-                "receipt-each-" + name, title + ", a receipt for each submit", load, size, tls, hosts, true, contestants);
+                "receipt-each-" + name,
+                title + ", a receipt for each submit",
+                load,
+                size,
+                tls,
+                hosts,
+                true,
+                contestants);
     }
 
     Scenario by(List<Contestant> others) {
