@@ -1,6 +1,7 @@
 package org.smppra.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Future;
 import org.smppra.GatewayState;
 import org.smppra.InvalidMessageException;
@@ -11,9 +12,11 @@ import org.smppra.SubmitResult;
 import org.smppra.delivery.Deliveries;
 import org.smppra.delivery.DeliverySink;
 import org.smppra.dispatch.DirectSubmitter;
+import org.smppra.dispatch.StoredMessages;
 import org.smppra.dispatch.SubmissionIds;
 import org.smppra.gateway.Gateway;
 import org.smppra.gateway.GatewayRuntime;
+import org.smppra.link.LinkCounter;
 import org.smppra.message.CommandStatus;
 import org.smppra.profile.Profile;
 
@@ -25,6 +28,7 @@ public final class Account {
     private final Gateway gateway;
     private final Deliveries deliveries;
     private final DirectSubmitter submitter;
+    private final StoredMessages stored;
     private final Future<?> ticks;
     private int leases;
 
@@ -39,6 +43,7 @@ public final class Account {
                 settings.negativeStatus());
         this.gateway = new Gateway(settings.gateway(), runtime, deliveries);
         this.submitter = new DirectSubmitter(gateway, settings.profile(), ids);
+        this.stored = new StoredMessages(gateway, settings.profile());
         this.ticks = runtime.scheduler()
                 .every(SECOND, () -> deliveries.tick(runtime.nanoTime().getAsLong()));
         gateway.start();
@@ -71,8 +76,33 @@ public final class Account {
         return submitter.submitAll(messages);
     }
 
+    /** Queries, cancels and replaces what the SMSC has. */
+    public StoredMessages stored() {
+        return stored;
+    }
+
     public GatewayState state() {
         return gateway.state();
+    }
+
+    /** What was counted since the start, by host. */
+    public Map<String, Map<LinkCounter, Long>> counters() {
+        return gateway.counters();
+    }
+
+    /**
+     * Unbinds from one host when what is under way is finished, and leaves it alone until {@link #resumeHost}.
+     *
+     * @param host as {@link #state} names it
+     * @throws IllegalArgumentException if it names none
+     */
+    public void drainHost(String host) {
+        gateway.drain(host);
+    }
+
+    /** Connects to a host again, at once: one that was drained, or one whose next attempt is far. */
+    public void resumeHost(String host) {
+        gateway.resume(host);
     }
 
     public void addSink(DeliverySink sink) {

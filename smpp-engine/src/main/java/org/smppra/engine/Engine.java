@@ -1,17 +1,20 @@
 package org.smppra.engine;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadFactory;
 import org.smppra.dispatch.SubmissionIds;
 import org.smppra.gateway.GatewayRuntime;
 
 /** Runs accounts, and shares one among all who ask for equal settings. */
 public final class Engine implements AutoCloseable {
-    private final ThreadFactory threads;
+    /** For threads that have nothing left to do but to return. */
+    private static final Duration END = Duration.ofSeconds(1);
+
+    private final EngineThreads threads;
     private final TimerThread timer;
     private final GatewayRuntime runtime;
     private final SubmissionIds ids;
@@ -25,6 +28,10 @@ public final class Engine implements AutoCloseable {
         timer = new TimerThread(threads);
         runtime = new GatewayRuntime(timer, threads, System::nanoTime, clock);
         ids = new SubmissionIds(clock);
+    }
+
+    GatewayRuntime runtime() {
+        return runtime;
     }
 
     /**
@@ -70,23 +77,9 @@ public final class Engine implements AutoCloseable {
             closers.add(closer);
         }
         for (Thread closer : closers) {
-            joinUninterruptibly(closer);
+            EngineThreads.join(closer);
         }
         timer.close();
-    }
-
-    private static void joinUninterruptibly(Thread thread) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                thread.join();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        threads.awaitEnd(END);
     }
 }

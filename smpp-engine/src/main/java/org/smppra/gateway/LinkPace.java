@@ -2,8 +2,9 @@ package org.smppra.gateway;
 
 /**
  * How fast one bind may submit, as the SMSC lets us find out. Without a limit until it throttles; then three quarters
- * of the rate that it had taken, and from there a twentieth more each second, until it throttles again. A minute
- * without, and at twice the rate that it ever took, the limit is gone. Time is a parameter.
+ * of the rate that it had taken, and from there a twentieth more each second; half as much again each second where the
+ * rate at which it last throttled is left behind. A minute without, and at twice the rate that it took, the limit is
+ * gone. Time is a parameter.
  */
 final class LinkPace {
     private static final long SECOND = 1_000_000_000;
@@ -13,9 +14,11 @@ final class LinkPace {
     private static final double LEAST = 1;
     private static final double KEPT = 0.75;
     private static final double GROWTH = 1.05;
+    private static final double SEARCH = 1.5;
 
     private volatile boolean limited;
     private double perSecond;
+    private double ceiling;
     private double tokens;
     private long filledAt;
     private long slowedAt;
@@ -47,7 +50,8 @@ final class LinkPace {
             return;
         }
         double rate = Math.max(LEAST, Math.max(taken, rate(now, accepted)));
-        perSecond = Math.max(LEAST, KEPT * (limited ? Math.min(perSecond, rate) : rate));
+        ceiling = limited ? Math.min(perSecond, rate) : rate;
+        perSecond = Math.max(LEAST, KEPT * ceiling);
         limited = true;
         slowedAt = now;
         grownAt = now;
@@ -66,7 +70,7 @@ final class LinkPace {
         }
         if (limited && now - grownAt >= SECOND) {
             grownAt = now;
-            perSecond = Math.max(perSecond + LEAST / 10, perSecond * GROWTH);
+            perSecond *= perSecond > 1.1 * ceiling ? SEARCH : GROWTH;
             limited = perSecond <= 2 * Math.max(taken, LEAST) || now - slowedAt < 60 * SECOND;
         }
     }
