@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.smppra.benchmark.client.Bind;
 import org.smppra.benchmark.client.Client;
 import org.smppra.benchmark.client.Clients;
-import org.smppra.benchmark.load.Cell;
 import org.smppra.benchmark.load.Cells;
 import org.smppra.benchmark.load.Tally;
 import org.smppra.benchmark.responder.Certificate;
@@ -81,22 +80,21 @@ class ContestantTest {
         long octets = sum(Responder::octets);
         long acknowledged = sum(Responder::acknowledged);
 
-        Cell cell;
         try (Client client = Clients.connect(contestant, scenario.load(), bind(scenario, tally))) {
-            cell = Cells.measure(client, scenario, tally, 20, 60);
+            Cells.measure(client, scenario, tally, 20, 60);
         }
 
         boolean receiving = scenario.load() == Load.RECEIPTS_IN;
         submits = sum(Responder::submits) - submits;
-        assertThat(cell.messages()).isPositive();
+        assertThat(tally.answers() + tally.receipts()).isPositive();
         assertThat(tally.wrong()).isZero();
         assertThat(submits).isEqualTo(receiving ? 1 : ids.size());
         assertThat(sum(Responder::octets) - octets).isEqualTo(submits * OCTETS_OF_A_SUBMIT);
         if (scenario.receipts()) {
             assertThat(tally.receipts()).isEqualTo(ids.size());
         }
-        if (scenario.receipts() || receiving) {
-            assertThat(sum(Responder::acknowledged)).isGreaterThan(acknowledged);
+        while ((scenario.receipts() || receiving) && sum(Responder::acknowledged) == acknowledged) {
+            Thread.onSpinWait(); // what was acknowledged last may still be on its way
         }
     }
 

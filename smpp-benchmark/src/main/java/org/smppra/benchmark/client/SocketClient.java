@@ -49,7 +49,7 @@ final class SocketClient implements BatchClient {
         return ids;
     }
 
-    /** With each write goes the acknowledgement of the receipts that the last one brought. */
+    /** With each write go the acknowledgements of the receipts that the last one brought. */
     private void prepare(int count) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         for (int i = 0; i < count; i++) {
@@ -73,6 +73,9 @@ final class SocketClient implements BatchClient {
     @Override
     public void close() throws IOException {
         for (SocketBind socket : sockets) {
+            if (answer > Sample.ANSWER) {
+                socket.out().write(SocketBind.acknowledgements(answers.length / answer));
+            }
             socket.socket().close();
         }
     }

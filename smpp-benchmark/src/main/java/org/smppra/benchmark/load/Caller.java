@@ -17,13 +17,13 @@ final class Caller implements Work {
     @Override
     public void run() throws Exception {
         long before = System.nanoTime();
-        while (!tally.isStopped()) {
+        do {
             submit.run();
             long now = System.nanoTime();
             if (tally.isCounting()) {
                 latencies.recordValue(now - before);
             }
             before = now;
-        }
+        } while (!tally.isStopped());
     }
 }

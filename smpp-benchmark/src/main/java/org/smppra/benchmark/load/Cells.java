@@ -39,6 +39,9 @@ public final class Cells {
         if (tally.wrong() > 0) {
             throw new IllegalStateException(tally.wrong() + " answers without a proper id");
         }
+        if (scenario.load() == Load.RECEIPTS_IN) {
+            Wait.until(tally::receipts, 1, PATIENCE, "receipts");
+        }
         if (scenario.receipts()) {
             Wait.until(tally::receipts, tally.answers(), PATIENCE, "receipts");
         }

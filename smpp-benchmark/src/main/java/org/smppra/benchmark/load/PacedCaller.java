@@ -19,13 +19,15 @@ final class PacedCaller implements Work {
 
     @Override
     public void run() throws Exception {
-        for (long due = System.nanoTime(); !tally.isStopped(); due += period) {
+        long due = System.nanoTime();
+        do {
             long start = System.nanoTime() >= due ? due : park(due);
             submit.run();
             if (tally.isCounting()) {
                 latencies.recordValue(System.nanoTime() - start);
             }
-        }
+            due += period;
+        } while (!tally.isStopped());
     }
 
     /** @return when it really ended: the timer's own lateness is not the client's */

@@ -27,7 +27,7 @@ final class Producer implements Work {
     public void run() throws Exception {
         Submission submission = client.prepare(tally::answered);
         long submitted = 0;
-        while (!tally.isStopped()) {
+        do {
             submitted++;
             if (submitted % SAMPLED == 0) {
                 sampled(System.nanoTime()).submit();
@@ -37,7 +37,7 @@ final class Producer implements Work {
             if (submitted % window == 0) {
                 client.flush();
             }
-        }
+        } while (!tally.isStopped());
         client.flush();
         Wait.until(tally::answers, submitted, PATIENCE, "answers");
     }

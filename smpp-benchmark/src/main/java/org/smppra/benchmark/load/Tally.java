@@ -8,7 +8,7 @@ import org.HdrHistogram.Histogram;
 
 /** What came back in one cell, and whether it is to go on. */
 public final class Tally {
-    private static final long LONGEST = 20_000_000_000L;
+    private static final long LONGEST = 600_000_000_000L;
 
     private final Predicate<String> ids;
     private final LongAdder answers = new LongAdder();

@@ -8,7 +8,7 @@ import org.smppra.benchmark.client.Client;
 import org.smppra.benchmark.client.SyncClient;
 import org.smppra.benchmark.scenario.Scenario;
 
-/** What one thread does until it is told to stop. */
+/** What one thread does, once at least, until it is told to stop. */
 interface Work {
     void run() throws Exception;
 
