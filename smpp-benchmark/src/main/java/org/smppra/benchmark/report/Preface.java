@@ -43,7 +43,9 @@ public final class Preface {
                 factory, queue of 1,000.
                 - **Cloudhopper** submits from one thread. TCP_NODELAY forced by reflection; logging of PDUs and counters \
                 off.
-                - **As shipped** is the peer with only what it must be given: address, credentials, window.
+                - **As shipped** is the peer with only what it must be given: address, credentials, window. Nagle's delay \
+                stays on: it costs up to 40 ms where submits and acknowledgements share a bind, and gathers \
+                acknowledgements where nothing else is sent.
                 - **The socket limit** has no protocol: the octets of N requests in one write, N answers read, in one \
                 thread. It is no engine, but what the machine and this responder allow.
 
