@@ -3,6 +3,7 @@ package org.smppra.benchmark;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.smppra.benchmark.client.Client;
@@ -50,8 +51,9 @@ final class ClientMain {
 
     /** Also in the midst of a cell that hangs. */
     private static void endWithParent() {
-        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit()
-                .thenRun(() -> Runtime.getRuntime().halt(1)));
+        ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
+        CompletableFuture<Void> unused =
+                parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1));
     }
 
     private String run(Scenario scenario, long millis) {

@@ -9,7 +9,11 @@ public interface AsyncClient extends Client {
         void submit() throws Exception;
     }
 
-    /** @param answered gets the id in each answer, on a thread of the client; empty if there is none */
+    /**
+     * Makes a submission.
+     *
+     * @param answered gets the id in each answer, on a thread of the client; empty if there is none
+     */
     Submission prepare(Consumer<String> answered);
 
     /** Writes what was submitted, if this client waits to be asked. */

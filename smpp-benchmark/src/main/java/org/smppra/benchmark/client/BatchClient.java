@@ -4,6 +4,6 @@ import java.util.List;
 
 /** One thread sends many without waiting between them, then waits for all. */
 public interface BatchClient extends Client {
-    /** @return the ids in the answers */
+    /** Sends all, then waits: the ids in the answers. */
     List<String> submitAll(int count) throws Exception;
 }

@@ -1,6 +1,7 @@
 package org.smppra.benchmark.client;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -11,7 +12,7 @@ final class Sockets {
     private Sockets() {}
 
     static Socket open(int port, @Nullable SSLContext tls) throws IOException {
-        Socket plain = new Socket(Bind.HOST, port);
+        Socket plain = new Socket(InetAddress.getLoopbackAddress(), port);
         plain.setTcpNoDelay(true);
         if (tls == null) {
             return plain;

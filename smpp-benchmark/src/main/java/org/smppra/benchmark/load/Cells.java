@@ -12,6 +12,8 @@ public final class Cells {
     private Cells() {}
 
     /**
+     * Lets the client work for a while, and counts after it has settled.
+     *
      * @param tally also told of what the client receives
      * @throws Exception also if an answer or a receipt is missing or wrong
      */

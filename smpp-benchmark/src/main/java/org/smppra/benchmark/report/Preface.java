@@ -9,7 +9,11 @@ import java.util.Locale;
 public final class Preface {
     private Preface() {}
 
-    /** @param jdk25 what the virtual callers ran on; empty if there is none */
+    /**
+     * The text before the tables.
+     *
+     * @param jdk25 what the virtual callers ran on, or why they did not
+     */
     public static String text(int rounds, double seconds, double load, String jdk25) throws IOException {
         return String.format(
                 Locale.ROOT,

@@ -7,7 +7,6 @@ import static org.smppra.benchmark.scenario.Contestant.JSMPP_AS_SHIPPED;
 import static org.smppra.benchmark.scenario.Contestant.LIMIT;
 
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.smppra.benchmark.load.Cell;
 import org.smppra.benchmark.scenario.Contestant;
@@ -19,32 +18,31 @@ import org.smppra.benchmark.scenario.Contestant;
  */
 record Target(String title, String scenario, Contestant ours, Measure measure, Against against, double bound) {
     enum Measure {
-        RATE(Cell::rate, true),
-        P99(Cell::p99Micros, false),
-        CPU(Cell::cpuSeconds, false),
-        OCTETS(Cell::octetsPerMessage, false);
+        RATE,
+        P99,
+        CPU,
+        OCTETS;
 
-        private final ToDoubleFunction<Cell> value;
-        private final boolean atLeast;
-
-        Measure(ToDoubleFunction<Cell> value, boolean atLeast) {
-            this.value = value;
-            this.atLeast = atLeast;
+        double of(Cell cell) {
+            return switch (this) {
+                case RATE -> cell.rate();
+                case P99 -> cell.p99Micros();
+                case CPU -> cell.cpuSeconds();
+                case OCTETS -> cell.octetsPerMessage();
+            };
         }
     }
 
     enum Against {
-        PEERS("the better peer", List.of(JSMPP, CLOUDHOPPER)),
-        PEERS_AS_SHIPPED("the better peer as shipped", List.of(JSMPP_AS_SHIPPED, CLOUDHOPPER_AS_SHIPPED)),
-        SOCKET_LIMIT("the limit", List.of(LIMIT)),
-        NOTHING("", List.of());
+        PEERS("the better peer"),
+        PEERS_AS_SHIPPED("the better peer as shipped"),
+        SOCKET_LIMIT("the limit"),
+        NOTHING("");
 
         private final String title;
-        private final List<Contestant> others;
 
-        Against(String title, List<Contestant> others) {
+        Against(String title) {
             this.title = title;
-            this.others = others;
         }
 
         String title() {
@@ -52,26 +50,31 @@ record Target(String title, String scenario, Contestant ours, Measure measure, A
         }
 
         List<Contestant> others() {
-            return others;
+            return switch (this) {
+                case PEERS -> List.of(JSMPP, CLOUDHOPPER);
+                case PEERS_AS_SHIPPED -> List.of(JSMPP_AS_SHIPPED, CLOUDHOPPER_AS_SHIPPED);
+                case SOCKET_LIMIT -> List.of(LIMIT);
+                case NOTHING -> List.of();
+            };
         }
     }
 
     /** NaN if it was not measured. */
     double reached(Results results) {
-        if (against.others.isEmpty()) {
-            return results.values(scenario, ours, measure.value).median();
+        if (against.others().isEmpty()) {
+            return results.values(scenario, ours, measure::of).median();
         }
-        DoubleStream ratios = against.others.stream()
+        DoubleStream ratios = against.others().stream()
                 .mapToDouble(other ->
-                        results.ratios(scenario, ours, other, measure.value).median());
-        return (measure.atLeast ? ratios.min() : ratios.max()).orElse(Double.NaN);
+                        results.ratios(scenario, ours, other, measure::of).median());
+        return (isAtLeast() ? ratios.min() : ratios.max()).orElse(Double.NaN);
     }
 
     boolean isAtLeast() {
-        return measure.atLeast;
+        return measure == Measure.RATE;
     }
 
     boolean isMet(double reached) {
-        return measure.atLeast ? reached >= bound : reached <= bound;
+        return isAtLeast() ? reached >= bound : reached <= bound;
     }
 }

@@ -79,7 +79,11 @@ public final class Scenarios {
         return contestants.stream().filter(each -> each != one).toList();
     }
 
-    /** @throws IllegalArgumentException if there is none */
+    /**
+     * The scenario of this name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public static Scenario named(String name) {
         return all().stream()
                 .filter(scenario -> scenario.name().equals(name))
