@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import org.smppra.ShortMessage;
 import org.smppra.benchmark.scenario.Sample;
+import org.smppra.delivery.ReassemblySettings;
 import org.smppra.engine.Account;
 import org.smppra.engine.AccountSettings;
 import org.smppra.engine.Engine;
@@ -18,7 +19,11 @@ final class AccountClient implements SyncClient, BatchClient {
 
     AccountClient(Bind bind) throws InterruptedException {
         account = engine.open(new AccountSettings(
-                Accounts.at(bind), Profile.named("generic"), 20_000_000_000L, CommandStatus.ESME_RX_T_APPN));
+                Accounts.at(bind),
+                Profile.named("generic"),
+                20_000_000_000L,
+                CommandStatus.ESME_RX_T_APPN,
+                ReassemblySettings.DEFAULT));
         Accounts.await(account::state);
     }
 
