@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.smppra.Delivered;
 import org.smppra.ShortMessage;
+import org.smppra.delivery.Delivery;
+import org.smppra.delivery.DeliverySink;
 import org.smppra.engine.Account;
 import org.smppra.engine.Engine;
 import org.smppra.ra.settings.AccountProperties;
@@ -35,6 +38,32 @@ public final class RunningEngine implements AutoCloseable {
 
     public Account account() {
         return account;
+    }
+
+    /** Takes deliveries from now on. */
+    RunningEngine with(DeliverySink sink) {
+        account.addSink(sink);
+        return this;
+    }
+
+    /** A listener that commits at once, for {@link #with}. */
+    static DeliverySink acknowledging() {
+        return calling(Delivery::committed);
+    }
+
+    /** A listener that takes everything. */
+    static DeliverySink calling(Consumer<Delivery> listener) {
+        return new DeliverySink() {
+            @Override
+            public boolean takes(Delivered value) {
+                return true;
+            }
+
+            @Override
+            public void offer(Delivery delivery) {
+                listener.accept(delivery);
+            }
+        };
     }
 
     public static ShortMessage message(String reference) {
