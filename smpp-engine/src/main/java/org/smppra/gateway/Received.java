@@ -1,5 +1,7 @@
 package org.smppra.gateway;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.smppra.link.Link;
 import org.smppra.message.CommandStatus;
 import org.smppra.pdu.Envelope;
@@ -7,9 +9,21 @@ import org.smppra.pdu.UserMessage;
 
 /** A deliver_sm or data_sm that waits for its answer. */
 public final class Received {
+    private static final VarHandle ANSWERED;
+
+    static {
+        try {
+            ANSWERED = MethodHandles.lookup().findVarHandle(Received.class, "answered", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private final Envelope envelope;
     private final Link link;
-    private boolean answered;
+
+    @SuppressWarnings("unused") // through ANSWERED
+    private volatile boolean answered;
 
     Received(Envelope envelope, Link link) {
         this.envelope = envelope;
@@ -26,12 +40,8 @@ public final class Received {
 
     /** Answers on the link it came from. Only the first answer counts; none arrives once the link is gone. */
     public void answer(CommandStatus status) {
-        synchronized (this) {
-            if (answered) {
-                return;
-            }
-            answered = true;
+        if (ANSWERED.compareAndSet(this, false, true)) {
+            link.answer(envelope, status);
         }
-        link.answer(envelope, status);
     }
 }

@@ -18,6 +18,10 @@ public final class Counters<E extends Enum<E>> {
         counts.getAndIncrement(kind.ordinal());
     }
 
+    public void count(E kind, int times) {
+        counts.getAndAdd(kind.ordinal(), times);
+    }
+
     public long of(E kind) {
         return counts.get(kind.ordinal());
     }

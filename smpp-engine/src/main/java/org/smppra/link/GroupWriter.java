@@ -38,7 +38,6 @@ final class GroupWriter {
     private boolean held;
     private boolean finishing;
     private boolean stopped;
-    private volatile int controlLength;
     private long writeSince;
 
     GroupWriter(ReentrantLock lock, LongSupplier nanoTime) {
@@ -58,7 +57,6 @@ final class GroupWriter {
     void appendControl(Envelope envelope) {
         if (!stopped) {
             Codec.encode(envelope, control);
-            controlLength = control.length();
             wake();
         }
     }
@@ -124,16 +122,16 @@ final class GroupWriter {
         return writing && now - writeSince >= timeout;
     }
 
-    /** Whether the peer reads too little of what it asked for. */
+    /** Under the lock. Whether the peer reads too little of what it asked for. */
     boolean isFull() {
-        return controlLength > CONTROL_LIMIT;
+        return control.length() > CONTROL_LIMIT;
     }
 
     /** Holds the reader while the peer reads nothing of what it asked for. */
     void awaitRoom() {
         lock.lock();
         try {
-            while (!stopped && control.length() > CONTROL_LIMIT) {
+            while (!stopped && isFull()) {
                 drained.awaitUninterruptibly();
             }
         } finally {
@@ -241,7 +239,6 @@ final class GroupWriter {
             batch.append(requests);
             requests.clear();
         }
-        controlLength = 0;
         handed = appended;
         writeSince = nanoTime.getAsLong();
         drained.signalAll();

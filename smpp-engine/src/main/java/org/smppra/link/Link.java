@@ -151,6 +151,9 @@ public final class Link {
 
     /** Answers a delivered message; the writer thread writes it. Ignored when the link is gone. */
     public void answer(Envelope message, CommandStatus status) {
+        if (Thread.currentThread() == reader && events.answersLater(message, status)) {
+            return;
+        }
         lock.lock();
         try {
             session.answer(message, status);
@@ -298,25 +301,40 @@ public final class Link {
 
     /** What was read together: one turn of the lock for all, then the messages, whose answers are written together. */
     private void received(Batch batch) {
+        boolean full;
         lock.lock();
         try {
             long now = nanoTime.getAsLong();
             for (int i = 0; i < batch.size(); i++) {
+                events.at(batch, i);
                 received(batch.envelope(i), batch.problem(i), now);
             }
             if (events.hasDelivered()) {
                 writer.hold();
             }
+            full = writer.isFull();
         } finally {
             unlock();
         }
         if (events.hasDelivered()) {
-            events.deliver();
-            locked(writer::release);
+            full = deliver();
         }
-        if (writer.isFull()) {
+        if (full) {
             counters.count(LinkCounter.READING_HELD);
             writer.awaitRoom();
+        }
+    }
+
+    /** @return whether the peer reads too little of its answers */
+    private boolean deliver() {
+        events.deliver();
+        lock.lock();
+        try {
+            events.answer(session);
+            writer.release();
+            return writer.isFull();
+        } finally {
+            unlock();
         }
     }
 

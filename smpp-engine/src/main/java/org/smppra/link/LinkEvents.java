@@ -1,9 +1,9 @@
 package org.smppra.link;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.smppra.message.CommandStatus;
 import org.smppra.pdu.CommandId;
 import org.smppra.pdu.Envelope;
+import org.smppra.session.Session;
 import org.smppra.session.SessionEnd;
 import org.smppra.session.SessionListener;
 
@@ -14,7 +14,9 @@ final class LinkEvents implements SessionListener<Call> {
     private final LinkListener listener;
     private final Counters<LinkCounter> counters;
     private final Aftermath after;
-    private final List<Envelope> delivered = new ArrayList<>(); // the reader thread's own
+    private final Delivered delivered = new Delivered();
+    private Batch batch = new Batch();
+    private int place;
 
     LinkEvents(Link link, GroupWriter writer, LinkListener listener, Counters<LinkCounter> counters, Aftermath after) {
         this.link = link;
@@ -71,25 +73,35 @@ final class LinkEvents implements SessionListener<Call> {
         counters.count(LinkCounter.STRAY);
     }
 
+    /** Under the lock: what the session says next is about the PDU at this place. */
+    void at(Batch of, int index) {
+        batch = of;
+        place = index;
+    }
+
     @Override
     public void delivered(Envelope message) {
-        counters.count(LinkCounter.DELIVERED);
-        delivered.add(message);
+        delivered.add(place);
     }
 
     boolean hasDelivered() {
         return !delivered.isEmpty();
     }
 
-    /** Hands over what was read together. On the reader thread, without the lock. */
+    /** Without the lock. What the listener answers at once waits for {@link #answer}. */
     void deliver() {
-        for (Envelope message : delivered) {
-            try {
-                listener.delivered(link, message);
-            } catch (RuntimeException e) {
-                Aftermath.failed(e);
-            }
-        }
+        counters.count(LinkCounter.DELIVERED, delivered.size());
+        delivered.tell(batch, link, listener);
+    }
+
+    /** On the reader thread. @return whether {@link #answer} gives this answer */
+    boolean answersLater(Envelope message, CommandStatus status) {
+        return delivered.answersLater(batch, message, status);
+    }
+
+    /** Under the lock. */
+    void answer(Session<Call> session) {
+        delivered.answer(batch, session);
         delivered.clear();
     }
 
