@@ -43,7 +43,8 @@ public final class Seeds {
 
     /** What stands behind the header of a deliver_sm. */
     public static Stream<byte[]> deliverBodies() {
-        return Stream.concat(pdus().filter(pdu -> pdu[7] == DELIVER_SM), receipts().map(Seeds::deliver))
+        return Stream.concat(
+                        pdus().filter(pdu -> pdu[7] == DELIVER_SM), receipts().map(Seeds::deliver))
                 .map(pdu -> Octets.of(pdu, Frames.HEADER, pdu.length).toByteArray());
     }
 

@@ -1,0 +1,144 @@
+package org.smppra.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntSupplier;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.smppra.codec.Codec;
+import org.smppra.codec.Frames;
+import org.smppra.codec.FramingException;
+import org.smppra.codec.PduException;
+import org.smppra.fuzz.Allocation;
+
+class FrameReaderFuzzTest {
+    /** What a reader keeps: its buffer, and one more for the longest frame. */
+    private static final long BUFFERS = 64 * 1024 + 2 * Frames.MAX_LENGTH;
+
+    /** What came out of a stream: the frames in order, and whether it ended because the frames were lost. */
+    private record Reading(List<String> frames, boolean lost) {}
+
+    @MethodSource("org.smppra.fuzz.Seeds#streams")
+    @FuzzTest
+    void hands_over_each_frame_once_however_the_stream_is_cut(byte[] octets) throws Exception {
+        byte[] stream = completed(octets);
+        Reading expected = cutAtOnce(stream);
+        Random random = new Random(Arrays.hashCode(octets));
+        same(read(stream, () -> Integer.MAX_VALUE), expected);
+        same(read(stream, () -> 1 + random.nextInt(40)), expected);
+        same(read(stream, () -> 1 + random.nextInt(100_000)), expected);
+        if (stream.length < 1000) {
+            assertThat(read(stream, () -> 1)).isEqualTo(expected);
+        }
+        Allocation.atMost(BUFFERS + 48L * stream.length, () -> drain(stream));
+    }
+
+    /** What was read together with a length that cannot be is not handed over: the link ends there anyway. */
+    private static void same(Reading reading, Reading expected) {
+        assertThat(reading.lost()).isEqualTo(expected.lost());
+        if (reading.lost()) {
+            assertThat(expected.frames()).startsWith(reading.frames().toArray(String[]::new));
+        } else {
+            assertThat(reading).isEqualTo(expected);
+        }
+    }
+
+    /** A frame that announces more than is there gets it, so that a short input reaches what only long ones do. */
+    private static byte[] completed(byte[] octets) {
+        int at = 0;
+        while (at + 4 <= octets.length) {
+            int length = ByteBuffer.wrap(octets).getInt(at);
+            if (length < Frames.HEADER || length > Frames.MAX_LENGTH) {
+                return octets;
+            }
+            at += length;
+        }
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        whole.writeBytes(octets);
+        whole.writeBytes(new byte[Math.max(0, at - octets.length)]);
+        whole.writeBytes(octets);
+        return whole.toByteArray();
+    }
+
+    /** The plainest way to cut: everything is there. */
+    private static Reading cutAtOnce(byte[] stream) {
+        List<String> frames = new ArrayList<>();
+        int at = 0;
+        while (at + 4 <= stream.length) {
+            int length = ByteBuffer.wrap(stream).getInt(at);
+            if (length < Frames.HEADER || length > Frames.MAX_LENGTH) {
+                return new Reading(frames, true);
+            }
+            if (at + length > stream.length) {
+                break;
+            }
+            frames.add(decoded(Arrays.copyOfRange(stream, at, at + length)));
+            at += length;
+        }
+        return new Reading(frames, false);
+    }
+
+    private static String decoded(byte[] frame) {
+        try {
+            return Codec.decode(frame, 0, frame.length).toString();
+        } catch (PduException e) {
+            return e.toString() + e.sequenceNumber();
+        }
+    }
+
+    private static Reading read(byte[] stream, IntSupplier pieces) throws IOException {
+        List<String> frames = new ArrayList<>();
+        FrameReader reader = new FrameReader(new Trickle(stream, pieces), Frames.MAX_LENGTH);
+        try {
+            reader.run(batch -> batch.forEach(frame -> frames.add(described(frame))));
+            return new Reading(frames, false);
+        } catch (FramingException e) {
+            return new Reading(frames, true);
+        }
+    }
+
+    private static String described(FrameReader.Frame frame) {
+        return frame.problem() == null
+                ? frame.envelope().toString()
+                : frame.problem().toString() + frame.problem().sequenceNumber();
+    }
+
+    private static void drain(byte[] stream) throws IOException {
+        try {
+            new FrameReader(new ByteArrayInputStream(stream), Frames.MAX_LENGTH).run(batch -> {});
+        } catch (FramingException e) {
+            // One of the two ends.
+        }
+    }
+
+    /** Hands out a stream in pieces of any size. */
+    private static final class Trickle extends InputStream {
+        private final ByteArrayInputStream whole;
+        private final IntSupplier pieces;
+
+        Trickle(byte[] octets, IntSupplier pieces) {
+            this.whole = new ByteArrayInputStream(octets);
+            this.pieces = pieces;
+        }
+
+        @Override
+        public int read() {
+            return whole.read();
+        }
+
+        @Override
+        public int read(byte[] target, int from, int room) {
+            assertThat(room).isPositive();
+            return whole.read(target, from, Math.min(room, pieces.getAsInt()));
+        }
+    }
+}
