@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.smppra.ReceivedMessage;
 import org.smppra.message.DataCoding;
 import org.smppra.message.Octets;
+import org.smppra.message.Tlvs;
 import org.smppra.pdu.DeliverSm;
 import org.smppra.text.Gsm0338;
 
@@ -35,12 +36,20 @@ final class MessageReader {
                         message.source().value(),
                         message.destination().value(),
                         whole.toHex(),
-                        message.tlvs().toString()))
+                        hex(message.tlvs())))
                 .dataCoding(coding)
                 .userDataHeader(elements)
                 .userData(body)
                 .text(text(body, coding))
                 .build();
+    }
+
+    /** With the values, which Tlvs.toString hides: two parts of a message may differ in nothing else. */
+    private static String hex(Tlvs tlvs) {
+        StringBuilder hex = new StringBuilder();
+        tlvs.forEach(tlv ->
+                hex.append(tlv.tag()).append(':').append(tlv.value().toHex()).append(' '));
+        return hex.toString();
     }
 
     private static @Nullable String text(Octets body, DataCoding coding) {
