@@ -36,8 +36,7 @@ class CodecFuzzTest {
         if (frame.length < Frames.HEADER) {
             return;
         }
-        Allocation.atMost(8192 + 32L * frame.length, () -> Reading.of(frame, 0, frame.length));
-        Reading reading = Reading.of(frame, 0, frame.length);
+        Reading reading = Allocation.atMost(8192 + 32L * frame.length, () -> Reading.of(frame, 0, frame.length));
         sees_nothing_outside_the_frame(frame, reading);
         if (reading.envelope() == null) {
             is_answered_to_its_sender(frame, reading.refusal());

@@ -22,8 +22,7 @@ class MessageReaderFuzzTest {
         if (message == null) {
             return;
         }
-        Allocation.atMost(16_384 + 64L * octets.length, () -> READER.read(message, NOW));
-        ReceivedMessage read = READER.read(message, NOW);
+        ReceivedMessage read = Allocation.atMost(16_384 + 64L * octets.length, () -> READER.read(message, NOW));
         assertThat(joined(read)).isEqualTo(message.userData());
         assertThat(read.from()).isEqualTo(message.source());
         assertThat(read.to()).isEqualTo(message.destination());
