@@ -21,6 +21,7 @@ final class Accounts {
                 5 * SECOND,
                 10 * SECOND,
                 30 * SECOND,
+                0,
                 2 * SECOND,
                 2 * SECOND,
                 CommandStatus.ESME_RX_T_APPN);
@@ -35,6 +36,7 @@ final class Accounts {
                 5 * SECOND,
                 10 * SECOND,
                 10 * SECOND,
+                0,
                 SECOND,
                 70_000);
     }

@@ -10,8 +10,6 @@ import org.smppra.pdu.SubmitSmResp;
 
 /** SMPP 3.4 sections 4.4 (submit_sm) and 4.6 (deliver_sm), which have the same fields. */
 final class MessageFormat {
-    private static final int MAX_SHORT_MESSAGE = 254;
-
     private MessageFormat() {}
 
     interface Maker {
@@ -39,8 +37,8 @@ final class MessageFormat {
     static MessagePdu read(PduInput in, Maker maker) throws PduException {
         return maker.make(
                 in.cString("service_type"),
-                in.address("source_addr"),
-                in.address("destination_addr"),
+                in.address(AddressField.SOURCE),
+                in.address(AddressField.DESTINATION),
                 in.int8("esm_class"),
                 in.int8("protocol_id"),
                 in.int8("priority_flag"),
@@ -50,38 +48,28 @@ final class MessageFormat {
                 in.int8("replace_if_present_flag"),
                 in.int8("data_coding"),
                 in.int8("sm_default_msg_id"),
-                in.octets("short_message", in.int8("sm_length")),
+                in.shortMessage(),
                 in.tlvs());
     }
 
     static void write(MessagePdu message, PduOutput out) {
         out.cString("service_type", message.serviceType(), 6);
-        write("source_addr", message.source(), out);
-        write("destination_addr", message.destination(), out);
-        out.int8(message.esmClass());
-        out.int8(message.protocolId());
-        out.int8(message.priorityFlag());
-        out.cString("schedule_delivery_time", message.scheduleDeliveryTime(), 17);
-        out.cString("validity_period", message.validityPeriod(), 17);
-        out.int8(message.registeredDelivery());
-        out.int8(message.replaceIfPresentFlag());
-        out.int8(message.dataCoding());
-        out.int8(message.smDefaultMsgId());
-        int length = message.shortMessage().length();
-        if (length > MAX_SHORT_MESSAGE) {
-            throw new IllegalArgumentException("short_message: " + length + " octets, at most " + MAX_SHORT_MESSAGE);
-        }
-        out.int8(length);
-        out.octets(message.shortMessage());
+        out.address(AddressField.SOURCE, message.source(), 21);
+        out.address(AddressField.DESTINATION, message.destination(), 21);
+        out.int8("esm_class", message.esmClass());
+        out.int8("protocol_id", message.protocolId());
+        out.int8("priority_flag", message.priorityFlag());
+        out.time("schedule_delivery_time", message.scheduleDeliveryTime());
+        out.time("validity_period", message.validityPeriod());
+        out.int8("registered_delivery", message.registeredDelivery());
+        out.int8("replace_if_present_flag", message.replaceIfPresentFlag());
+        out.int8("data_coding", message.dataCoding());
+        out.int8("sm_default_msg_id", message.smDefaultMsgId());
+        out.shortMessage(message.shortMessage());
         out.tlvs(message.tlvs());
     }
 
-    private static void write(String field, Address address, PduOutput out) {
-        out.int8(address.ton());
-        out.int8(address.npi());
-        out.cString(field, address.value(), 21);
-    }
-
+    /** An answer without a body is read, whatever its status: real SMSCs send both. */
     static Pdu readResp(PduInput in, ResponseMaker maker) throws PduException {
         return in.atEnd() ? maker.make("", Tlvs.empty()) : maker.make(in.cString("message_id"), in.tlvs());
     }

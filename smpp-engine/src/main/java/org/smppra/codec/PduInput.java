@@ -8,9 +8,12 @@ import org.smppra.message.CommandStatus;
 import org.smppra.message.Octets;
 import org.smppra.message.Tlv;
 import org.smppra.message.Tlvs;
+import org.smppra.pdu.CommandId;
 
 /** Reads the body of one frame; every step is checked against the frame's end. */
 final class PduInput {
+    private static final int TLV_HEADER = 4;
+
     private final byte[] octets;
     private final int commandId;
     private final int sequenceNumber;
@@ -44,39 +47,57 @@ final class PduInput {
         return octets[at++] & 0xFF;
     }
 
-    private int int16() {
-        int value = (octets[at] & 0xFF) << 8 | (octets[at + 1] & 0xFF);
-        at += 2;
-        return value;
-    }
-
-    /** A C-octet string. Longer ones than the specification allows are read: the frame's end is the limit. */
-    String cString(String field) throws PduException {
-        for (int i = at; i < end; i++) {
-            if (octets[i] == 0) {
-                String value = new String(octets, at, i - at, StandardCharsets.ISO_8859_1);
-                at = i + 1;
-                return value;
-            }
+    int int32(String field) throws PduException {
+        if (end - at < 4) {
+            throw missing(field);
         }
-        throw missing(field);
+        at += 4;
+        return peek32(at - 4);
     }
 
-    Address address(String field) throws PduException {
-        int ton = int8(field);
-        int npi = int8(field);
-        return Address.of(ton, npi, cString(field));
-    }
-
-    Octets octets(String field, int length) throws PduException {
-        if (length > end - at) {
+    /** How many structures of at least {@code smallest} octets follow; more than can be there are refused. */
+    int count(String field, int smallest) throws PduException {
+        int count = int8(field);
+        if (count * smallest > end - at) {
             throw refusal(
-                    field + ": " + length + " octets announced, " + (end - at) + " there",
+                    field + ": " + count + " announced, " + (end - at) + " octets there",
                     CommandStatus.ESME_RINVMSGLEN);
         }
-        Octets value = Octets.of(octets, at, at + length);
-        at += length;
+        return count;
+    }
+
+    /**
+     * A C-octet string. Longer ones than the specification allows are read: the frame's end is the limit. In an answer
+     * that end may stand for the NUL, as some peers have it: an answer is not asked for again.
+     */
+    String cString(String field) throws PduException {
+        int nul = at;
+        while (nul < end && octets[nul] != 0) {
+            nul++;
+        }
+        if (nul == end && (nul == at || !isAnswer())) {
+            throw missing(field);
+        }
+        String value = nul == at ? "" : new String(octets, at, nul - at, StandardCharsets.ISO_8859_1);
+        at = nul == end ? end : nul + 1;
         return value;
+    }
+
+    Address address(AddressField field) throws PduException {
+        int ton = int8(field.ton());
+        int npi = int8(field.npi());
+        return Address.of(ton, npi, cString(field.value()));
+    }
+
+    /** The sm_length and as many octets. */
+    Octets shortMessage() throws PduException {
+        int length = int8("sm_length");
+        if (length > end - at) {
+            throw refusal(
+                    "short_message: " + length + " octets announced, " + (end - at) + " there",
+                    CommandStatus.ESME_RINVMSGLEN);
+        }
+        return octets(length);
     }
 
     /** All optional parameters up to the end of the frame. */
@@ -85,23 +106,41 @@ final class PduInput {
             return Tlvs.empty();
         }
         List<Tlv> list = new ArrayList<>();
-        while (at < end) {
-            if (end - at < 4) {
-                throw refusal(
-                        "optional parameters: " + (end - at) + " octets left over",
-                        CommandStatus.ESME_RINVOPTPARSTREAM);
+        while (end - at >= TLV_HEADER) {
+            int tag = peek16(at);
+            int length = peek16(at + 2);
+            if (length > end - at - TLV_HEADER) {
+                break;
             }
-            int tag = int16();
-            int length = int16();
-            if (length > end - at) {
-                throw refusal(
-                        String.format("TLV 0x%04X: %d octets announced, %d there", tag, length, end - at),
-                        CommandStatus.ESME_RINVOPTPARSTREAM);
-            }
-            list.add(Tlv.of(tag, Octets.of(octets, at, at + length)));
-            at += length;
+            at += TLV_HEADER;
+            list.add(Tlv.of(tag, octets(length)));
+        }
+        if (!isAnswer() && !isPadding()) {
+            throw refusal(
+                    "optional parameters: the last " + (end - at) + " octets are none",
+                    CommandStatus.ESME_RINVOPTPARSTREAM);
         }
         return Tlvs.of(list);
+    }
+
+    /** Nothing, or NULs that some peers write behind the last field. */
+    private boolean isPadding() {
+        for (int i = at; i < end; i++) {
+            if (octets[i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** An answer cannot be refused: what can be read of it counts, for its sender has acted. */
+    private boolean isAnswer() {
+        return CommandId.isResponse(commandId);
+    }
+
+    private Octets octets(int length) {
+        at += length;
+        return Octets.of(octets, at - length, at);
     }
 
     PduException refusal(String message, CommandStatus status) {
@@ -110,6 +149,10 @@ final class PduInput {
 
     private PduException missing(String field) {
         return refusal(field + ": the PDU ends before it does", CommandStatus.ESME_RINVMSGLEN);
+    }
+
+    private int peek16(int from) {
+        return (octets[from] & 0xFF) << 8 | (octets[from + 1] & 0xFF);
     }
 
     private int peek32(int from) {

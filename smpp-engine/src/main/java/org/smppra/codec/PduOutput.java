@@ -3,6 +3,7 @@ package org.smppra.codec;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import org.smppra.message.Address;
 import org.smppra.message.Octets;
 import org.smppra.message.Tlv;
 import org.smppra.message.Tlvs;
@@ -10,6 +11,8 @@ import org.smppra.message.Tlvs;
 /** A growing row of octets that PDUs are written into, used again and again. */
 public final class PduOutput {
     private static final int KEPT = 256 * 1024;
+    private static final int TIME = 16;
+    private static final int MAX_SHORT_MESSAGE = 254;
 
     private byte[] octets;
     private int length;
@@ -53,12 +56,23 @@ public final class PduOutput {
         return Arrays.copyOf(octets, length);
     }
 
-    void int8(int value) {
+    void int8(String field, int value) {
+        if (value < 0 || value > 0xFF) {
+            throw new IllegalArgumentException(field + ": " + value + " is outside 0 to 255");
+        }
         ensure(1);
         octets[length++] = (byte) value;
     }
 
-    void int16(int value) {
+    /** The number of structures that follow. */
+    void count(String field, int count, int max) {
+        if (count > max) {
+            throw new IllegalArgumentException(field + ": " + count + ", at most " + max);
+        }
+        int8(field, count);
+    }
+
+    private void int16(int value) {
         ensure(2);
         octets[length++] = (byte) (value >>> 8);
         octets[length++] = (byte) value;
@@ -83,19 +97,45 @@ public final class PduOutput {
         if (size >= max) {
             throw new IllegalArgumentException(field + ": " + size + " characters, at most " + (max - 1));
         }
-        if (value.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException(field + ": holds a NUL");
-        }
         ensure(size + 1);
         for (int i = 0; i < size; i++) {
             char c = value.charAt(i);
-            octets[length + i] = (byte) (c > 0xFF ? '?' : c);
+            if (c == 0 || c > 0xFF) {
+                throw new IllegalArgumentException(
+                        field + ": the character at index " + i + " is a NUL or not of ISO-8859-1");
+            }
+            octets[length + i] = (byte) c;
         }
         length += size;
         octets[length++] = 0;
     }
 
-    void octets(Octets value) {
+    /** SMPP 3.4 section 7.1.1: 16 characters or none. */
+    void time(String field, String value) {
+        if (!value.isEmpty() && value.length() != TIME) {
+            throw new IllegalArgumentException(field + ": " + value.length() + " characters instead of " + TIME);
+        }
+        cString(field, value, TIME + 1);
+    }
+
+    /** @param max octets of the address, its NUL included */
+    void address(AddressField field, Address address, int max) {
+        int8(field.ton(), address.ton());
+        int8(field.npi(), address.npi());
+        cString(field.value(), address.value(), max);
+    }
+
+    /** The sm_length and the octets. */
+    void shortMessage(Octets value) {
+        int size = value.length();
+        if (size > MAX_SHORT_MESSAGE) {
+            throw new IllegalArgumentException("short_message: " + size + " octets, at most " + MAX_SHORT_MESSAGE);
+        }
+        int8("sm_length", size);
+        octets(value);
+    }
+
+    private void octets(Octets value) {
         ensure(value.length());
         value.copyTo(octets, length);
         length += value.length();

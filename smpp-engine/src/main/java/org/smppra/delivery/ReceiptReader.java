@@ -75,9 +75,9 @@ final class ReceiptReader {
     }
 
     private static MessageState state(DeliverSm message, ReceiptText text) {
-        Optional<Octets> tlv = message.tlvs().first(Tlv.MESSAGE_STATE).filter(value -> value.length() == 1);
-        if (tlv.isPresent()) {
-            return ReceiptState.ofNumber(tlv.get().at(0));
+        Optional<Integer> number = message.tlvs().get(Tlv.MESSAGE_STATE);
+        if (number.isPresent()) {
+            return ReceiptState.ofNumber(number.get());
         }
         return text.stat() == null ? MessageState.UNKNOWN : ReceiptState.ofWord(text.stat());
     }

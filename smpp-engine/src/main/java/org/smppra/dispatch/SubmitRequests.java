@@ -17,7 +17,7 @@ import org.smppra.text.RelativeTime;
 final class SubmitRequests {
     private static final int UDHI = 0x40;
     private static final int INTERMEDIATE_NOTIFICATION = 0x10;
-    private static final Octets MS_DISPLAY = Octets.ofHex("01");
+    private static final int MS_DISPLAY = 1;
 
     private SubmitRequests() {}
 
@@ -33,7 +33,7 @@ final class SubmitRequests {
                 message.priority(),
                 "",
                 message.validity().isPresent()
-                        ? RelativeTime.of(message.validity().get())
+                        ? RelativeTime.of(message.validity().get()).toString()
                         : "",
                 registeredDelivery(message.receipt()),
                 0,

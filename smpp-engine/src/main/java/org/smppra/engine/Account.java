@@ -1,6 +1,7 @@
 package org.smppra.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Future;
 import org.smppra.GatewayState;
 import org.smppra.InvalidMessageException;
@@ -14,6 +15,7 @@ import org.smppra.dispatch.DirectSubmitter;
 import org.smppra.dispatch.SubmissionIds;
 import org.smppra.gateway.Gateway;
 import org.smppra.gateway.GatewayRuntime;
+import org.smppra.link.LinkCounter;
 import org.smppra.message.CommandStatus;
 import org.smppra.profile.Profile;
 
@@ -73,6 +75,26 @@ public final class Account {
 
     public GatewayState state() {
         return gateway.state();
+    }
+
+    /** What was counted since the start, by host. */
+    public Map<String, Map<LinkCounter, Long>> counters() {
+        return gateway.counters();
+    }
+
+    /**
+     * Unbinds from one host when what is under way is finished, and leaves it alone until {@link #resumeHost}.
+     *
+     * @param host as {@link #state} names it
+     * @throws IllegalArgumentException if it names none
+     */
+    public void drainHost(String host) {
+        gateway.drain(host);
+    }
+
+    /** Connects to a host again, at once: one that was drained, or one whose next attempt is far. */
+    public void resumeHost(String host) {
+        gateway.resume(host);
     }
 
     public void addSink(DeliverySink sink) {

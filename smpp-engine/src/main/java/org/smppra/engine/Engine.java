@@ -27,6 +27,10 @@ public final class Engine implements AutoCloseable {
         ids = new SubmissionIds(clock);
     }
 
+    GatewayRuntime runtime() {
+        return runtime;
+    }
+
     /**
      * The account of these settings, started if it does not run yet; does not wait for any host. Each call is one
      * lease, given back by {@link #release}.
@@ -70,23 +74,8 @@ public final class Engine implements AutoCloseable {
             closers.add(closer);
         }
         for (Thread closer : closers) {
-            joinUninterruptibly(closer);
+            EngineThreads.join(closer);
         }
         timer.close();
-    }
-
-    private static void joinUninterruptibly(Thread thread) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                thread.join();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

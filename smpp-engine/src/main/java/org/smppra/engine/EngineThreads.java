@@ -19,4 +19,20 @@ final class EngineThreads implements ThreadFactory {
         thread.setContextClassLoader(EngineThreads.class.getClassLoader());
         return thread;
     }
+
+    /** Waits for its end, also if the caller is interrupted. */
+    static void join(Thread thread) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                thread.join();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

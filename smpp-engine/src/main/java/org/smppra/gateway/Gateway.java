@@ -1,26 +1,29 @@
 package org.smppra.gateway;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.smppra.GatewayState;
 import org.smppra.GatewayUnavailableException;
 import org.smppra.gateway.GatewaySettings.Credentials;
 import org.smppra.link.Call;
+import org.smppra.link.Flush;
 import org.smppra.link.HostAddress;
 import org.smppra.link.Link;
+import org.smppra.link.LinkCounter;
 import org.smppra.link.LinkSettings;
-import org.smppra.message.CommandStatus;
 import org.smppra.pdu.BindReceiver;
 import org.smppra.pdu.BindRequest;
 import org.smppra.pdu.BindTransceiver;
 import org.smppra.pdu.BindTransmitter;
-import org.smppra.pdu.SubmitSm;
+import org.smppra.pdu.Pdu;
 
 /**
  * All hosts of an account as one. A request goes to the bound link with a free slot that has the least to do; what a
@@ -34,10 +37,9 @@ public final class Gateway {
     private final Scheduler scheduler;
     private final ReceivedListener receivedListener;
     private final List<LinkKeeper> keepers = new ArrayList<>();
-    private final AtomicInteger turn = new AtomicInteger();
-    private final AtomicInteger waiting = new AtomicInteger();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final LinkChoice choice;
+    private final Resends resends;
+    private final SubmitRate rate;
     private @Nullable Future<?> ticks;
 
     public Gateway(GatewaySettings settings, GatewayRuntime runtime, ReceivedListener receivedListener) {
@@ -45,6 +47,9 @@ public final class Gateway {
         this.nanoTime = runtime.nanoTime();
         this.scheduler = runtime.scheduler();
         this.receivedListener = receivedListener;
+        this.choice = new LinkChoice(keepers, nanoTime);
+        this.resends = new Resends(choice, nanoTime, settings.submitTimeout());
+        this.rate = new SubmitRate(settings.maxSubmitsPerSecond(), nanoTime.getAsLong());
         for (HostAddress host : settings.hosts()) {
             for (int i = 0; i < settings.bindsPerHost(); i++) {
                 for (LinkSettings each : links()) {
@@ -89,8 +94,14 @@ public final class Gateway {
 
     /** Begins to connect to every host, without waiting for any. */
     public void start() {
-        ticks = scheduler.every(TICK, () -> keepers.forEach(keeper -> keeper.tick(nanoTime.getAsLong())));
+        ticks = scheduler.every(TICK, this::tick);
         keepers.forEach(LinkKeeper::start);
+    }
+
+    private void tick() {
+        long now = nanoTime.getAsLong();
+        keepers.forEach(keeper -> keeper.tick(now));
+        resends.run();
     }
 
     /**
@@ -98,8 +109,8 @@ public final class Gateway {
      *
      * @throws GatewayUnavailableException if no link is bound, or no slot came free in time
      */
-    public Call submit(SubmitSm request) throws GatewayUnavailableException {
-        return settle(begin(request, true));
+    public Call submit(Pdu request) throws GatewayUnavailableException {
+        return settle(begin(new Call(request), Flush.NOW));
     }
 
     /**
@@ -107,21 +118,31 @@ public final class Gateway {
      *
      * @return a call each, in order; those behind the first that found no link have the fate UNSENT
      */
-    public List<Call> submitAll(List<SubmitSm> requests) {
+    public List<Call> submitAll(List<? extends Pdu> requests) {
         List<Call> calls = new ArrayList<>(requests.size());
-        for (SubmitSm request : requests) {
-            calls.add(tryOr(() -> begin(request, false), request));
+        for (Pdu request : requests) {
+            calls.add(tryOr(() -> begin(new Call(request), Flush.LATER), request));
         }
         flush();
         calls.replaceAll(call -> tryOr(() -> settle(call), call.request()));
         return calls;
     }
 
+    /**
+     * Sends one request and does not wait for its fate. Waits for a free slot, and for the rate, as {@link #submit}.
+     *
+     * @param flush whether it is written soon; else {@link #flush} writes it, or a window that is full
+     * @param whenDone told the fate, which may also be UNSENT, on a thread of the engine: must not block
+     */
+    public void submitAsync(Pdu request, boolean flush, Consumer<Call> whenDone) throws GatewayUnavailableException {
+        begin(new AsyncCall(request, resends, whenDone), flush ? Flush.SOON : Flush.LATER);
+    }
+
     private interface Attempt {
         Call run() throws GatewayUnavailableException;
     }
 
-    private static Call tryOr(Attempt attempt, SubmitSm request) {
+    private static Call tryOr(Attempt attempt, Pdu request) {
         try {
             return attempt.run();
         } catch (GatewayUnavailableException e) {
@@ -129,20 +150,42 @@ public final class Gateway {
         }
     }
 
-    private Call begin(SubmitSm request, boolean flush) throws GatewayUnavailableException {
-        long deadline = nanoTime.getAsLong() + settings.submitTimeout();
+    private Call begin(Call call, Flush flush) throws GatewayUnavailableException {
+        if (rate.isLimited()) {
+            awaitTurn(flush);
+        }
         while (true) {
-            Link link = pick();
+            Link link = choice.pick();
             if (link == null) {
-                if (!flush) {
+                if (flush == Flush.LATER) {
                     flush();
                 }
-                link = awaitLink(deadline);
+                link = choice.await(nanoTime.getAsLong() + settings.submitTimeout());
             }
-            Call call = new Call(request);
             if (link.submit(call, flush)) {
                 return call;
             }
+        }
+    }
+
+    private void awaitTurn(Flush flush) throws GatewayUnavailableException {
+        long deadline = nanoTime.getAsLong() + settings.submitTimeout();
+        long now = nanoTime.getAsLong();
+        long wait = rate.take(now);
+        if (wait > 0 && flush == Flush.LATER) {
+            flush();
+        }
+        while (wait > 0) {
+            if (deadline - now < wait) {
+                throw new GatewayUnavailableException(
+                        "more than " + settings.maxSubmitsPerSecond() + " a second (maxSubmitsPerSecond)", null);
+            }
+            LockSupport.parkNanos(this, wait);
+            if (Thread.currentThread().isInterrupted()) {
+                throw new GatewayUnavailableException("interrupted while waiting for the rate", null);
+            }
+            now = nanoTime.getAsLong();
+            wait = rate.take(now);
         }
     }
 
@@ -150,17 +193,16 @@ public final class Gateway {
     private Call settle(Call call) throws GatewayUnavailableException {
         Call current = call;
         while (true) {
-            Call.Fate fate = current.await();
-            boolean refusedByUnbinding =
-                    fate == Call.Fate.ANSWERED && current.answer().status().equals(CommandStatus.ESME_RINVBNDSTS);
-            if (fate != Call.Fate.UNSENT && !refusedByUnbinding) {
+            current.await();
+            if (!Resends.wasNotTaken(current)) {
                 return current;
             }
-            current = begin(current.request(), true);
+            current = begin(new Call(current.request()), Flush.NOW);
         }
     }
 
-    private void flush() {
+    /** Writes all that was submitted without a flush. */
+    public void flush() {
         for (LinkKeeper keeper : keepers) {
             Link link = keeper.link();
             if (link != null) {
@@ -169,61 +211,10 @@ public final class Gateway {
         }
     }
 
-    /** The link with a free slot and the fewest requests under way; null if none has a slot. */
-    private @Nullable Link pick() {
-        Link best = null;
-        int count = keepers.size();
-        int first = count == 1 ? 0 : Math.floorMod(turn.getAndIncrement(), count);
-        for (int i = 0; i < count; i++) {
-            Link link = keepers.get((first + i) % count).link();
-            if (link != null && link.free() > 0 && (best == null || link.outstanding() < best.outstanding())) {
-                best = link;
-            }
-        }
-        return best;
-    }
-
-    private Link awaitLink(long deadline) throws GatewayUnavailableException {
-        waiting.incrementAndGet(); // before the last look: whoever frees a slot after it sees that we wait
-        lock.lock();
-        try {
-            while (true) {
-                Link link = pick();
-                if (link != null) {
-                    return link;
-                }
-                long left = deadline - nanoTime.getAsLong();
-                if (!isUsable()) {
-                    throw new GatewayUnavailableException("no host is bound: " + state(), null);
-                }
-                if (left <= 0) {
-                    throw new GatewayUnavailableException("no slot of any window came free in time: " + state(), null);
-                }
-                changed.awaitNanos(left);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new GatewayUnavailableException("interrupted while waiting for a free slot", e);
-        } finally {
-            lock.unlock();
-            waiting.decrementAndGet();
-        }
-    }
-
-    private boolean isUsable() {
-        return keepers.stream().anyMatch(Hosts::canSubmit);
-    }
-
     /** A link came, went, or has a free slot again. */
     void changed() {
-        if (waiting.get() > 0) {
-            lock.lock();
-            try {
-                changed.signalAll();
-            } finally {
-                lock.unlock();
-            }
-        }
+        resends.run();
+        choice.changed();
     }
 
     void delivered(Received received) {
@@ -238,31 +229,55 @@ public final class Gateway {
         return Hosts.state(keepers);
     }
 
+    /** What was counted since the start, by host. */
+    public Map<String, Map<LinkCounter, Long>> counters() {
+        Map<String, Map<LinkCounter, Long>> hosts = new LinkedHashMap<>();
+        for (LinkKeeper keeper : keepers) {
+            keeper.counters()
+                    .addTo(hosts.computeIfAbsent(keeper.host().toString(), host -> new EnumMap<>(LinkCounter.class)));
+        }
+        return hosts;
+    }
+
+    /**
+     * Unbinds from one host when what is under way is finished, and leaves it alone until {@link #resume}.
+     *
+     * @param host as {@link #state} names it
+     * @throws IllegalArgumentException if it names none
+     */
+    public void drain(String host) {
+        of(host).forEach(LinkKeeper::pause);
+    }
+
+    /** Connects to a host again, at once: one that was drained, or one whose next attempt is far. */
+    public void resume(String host) {
+        of(host).forEach(LinkKeeper::resume);
+    }
+
+    private List<LinkKeeper> of(String host) {
+        List<LinkKeeper> binds = keepers.stream()
+                .filter(keeper -> keeper.host().toString().equals(host))
+                .toList();
+        if (binds.isEmpty()) {
+            throw new IllegalArgumentException("host: '" + host + "' is none of " + settings.hosts());
+        }
+        return binds;
+    }
+
     /** Unbinds from all hosts, at the latest when the timeout is over; then nothing of this gateway is left. */
     public void close(long timeoutNanos) {
         keepers.forEach(LinkKeeper::close);
         long deadline = nanoTime.getAsLong() + timeoutNanos;
-        awaitClosed(deadline);
+        choice.awaitUntil(this::isClosed, deadline);
         keepers.forEach(LinkKeeper::abort);
-        awaitClosed(deadline + timeoutNanos / 2);
+        choice.awaitUntil(this::isClosed, deadline + timeoutNanos / 2);
+        resends.run();
         if (ticks != null) {
             ticks.cancel(false);
         }
     }
 
-    private void awaitClosed(long deadline) {
-        waiting.incrementAndGet();
-        lock.lock();
-        try {
-            long left = deadline - nanoTime.getAsLong();
-            while (left > 0 && !keepers.stream().allMatch(LinkKeeper::isClosed)) {
-                left = changed.awaitNanos(left);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
-            waiting.decrementAndGet();
-        }
+    private boolean isClosed() {
+        return keepers.stream().allMatch(LinkKeeper::isClosed);
     }
 }

@@ -11,7 +11,8 @@ import org.smppra.session.SessionSettings;
  *
  * @param account the account's name, for logs
  * @param bindsPerHost transceivers, or pairs, to each host
- * @param submitTimeout how long a submission may wait for a free slot
+ * @param submitTimeout how long a submission may wait for a free slot, and for the rate
+ * @param maxSubmitsPerSecond of this account over all links; 0 = no limit
  * @param reconnectMaxDelay the longest pause between two attempts to one host
  */
 public record GatewaySettings(
@@ -25,6 +26,7 @@ public record GatewaySettings(
         long connectTimeout,
         long writeTimeout,
         long submitTimeout,
+        int maxSubmitsPerSecond,
         long reconnectMaxDelay,
         int maxPduLength) {
 

@@ -10,11 +10,14 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.smppra.HostState.Phase;
+import org.smppra.link.Counters;
 import org.smppra.link.HostAddress;
 import org.smppra.link.Link;
+import org.smppra.link.LinkCounter;
 import org.smppra.link.LinkListener;
 import org.smppra.link.LinkSettings;
-import org.smppra.pdu.DeliverSm;
+import org.smppra.message.CommandStatus;
+import org.smppra.pdu.Envelope;
 import org.smppra.session.SessionEnd;
 
 /** Keeps one bind to one host alive: one link at a time, one attempt at a time, until it is closed. */
@@ -30,12 +33,15 @@ final class LinkKeeper implements LinkListener {
     private final LongSupplier nanoTime;
     private final Clock clock;
     private final Backoff backoff;
+    private final Counters<LinkCounter> counters = new Counters<>(LinkCounter.class);
+    private final LinkPace pace;
     private volatile @Nullable Link link;
     private @Nullable Future<?> attempt;
     private Phase phase = Phase.DOWN;
     private Instant changedAt;
     private @Nullable String lastError;
     private boolean closing;
+    private boolean paused;
     private long boundAt;
 
     LinkKeeper(
@@ -49,6 +55,7 @@ final class LinkKeeper implements LinkListener {
         this.nanoTime = runtime.nanoTime();
         this.clock = runtime.clock();
         this.changedAt = clock.instant();
+        this.pace = new LinkPace(nanoTime.getAsLong(), 0);
         this.backoff = new Backoff(reconnectMaxDelay, ThreadLocalRandom.current());
     }
 
@@ -59,6 +66,14 @@ final class LinkKeeper implements LinkListener {
     @Nullable
     Link link() {
         return link;
+    }
+
+    Counters<LinkCounter> counters() {
+        return counters;
+    }
+
+    LinkPace pace() {
+        return pace;
     }
 
     synchronized Phase phase() {
@@ -79,10 +94,10 @@ final class LinkKeeper implements LinkListener {
     }
 
     synchronized void start() {
-        if (closing || link != null) {
+        if (closing || paused || link != null) {
             return;
         }
-        Link next = new Link(host, settings, this, threads, nanoTime);
+        Link next = new Link(host, settings, this, counters, threads, nanoTime);
         link = next;
         boundAt = 0;
         phase(Phase.CONNECTING);
@@ -91,16 +106,43 @@ final class LinkKeeper implements LinkListener {
 
     /** Unbinds and closes what is there, and makes nothing new. */
     void close() {
-        Link open;
         synchronized (this) {
             closing = true;
-            if (attempt != null) {
-                attempt.cancel(false);
-            }
+        }
+        unbind();
+    }
+
+    /** Unbinds, and stays unbound until {@link #resume}. */
+    void pause() {
+        synchronized (this) {
+            paused = true;
+        }
+        unbind();
+    }
+
+    /** Connects again, at once. */
+    void resume() {
+        synchronized (this) {
+            paused = false;
+            cancelAttempt();
+        }
+        start();
+    }
+
+    private void unbind() {
+        Link open;
+        synchronized (this) {
+            cancelAttempt();
             open = link;
         }
         if (open != null) {
             open.drain();
+        }
+    }
+
+    private void cancelAttempt() {
+        if (attempt != null) {
+            attempt.cancel(false);
         }
     }
 
@@ -116,6 +158,7 @@ final class LinkKeeper implements LinkListener {
         if (open != null) {
             open.tick(now);
         }
+        pace.tick(now, counters.of(LinkCounter.ACCEPTED));
     }
 
     @Override
@@ -135,8 +178,24 @@ final class LinkKeeper implements LinkListener {
     }
 
     @Override
-    public void delivered(Link from, int sequenceNumber, DeliverSm message) {
-        gateway.delivered(new Received(message, from, sequenceNumber));
+    public void delivered(Link from, Envelope message) {
+        gateway.delivered(new Received(message, from));
+    }
+
+    @Override
+    public void refused(Link by, CommandStatus status) {
+        if (StatusPolicy.of(status) == StatusPolicy.SLOW_DOWN) {
+            boolean first = !pace.isLimited();
+            pace.throttled(nanoTime.getAsLong(), counters.of(LinkCounter.ACCEPTED));
+            if (first) {
+                LOG.log(
+                        Level.WARNING,
+                        "SMPP-105 account {0}: {1} throttles with {2}; this bind slows down and finds its rate",
+                        account,
+                        host,
+                        status);
+            }
+        }
     }
 
     @Override
@@ -160,7 +219,9 @@ final class LinkKeeper implements LinkListener {
             wasBound = boundAt != 0;
             link = null;
             phase(Phase.DOWN);
-            if (!closing) {
+            if (paused && !closing) {
+                lastError = "drained; waits to be resumed";
+            } else if (!closing) {
                 lastError = end.text();
                 long now = nanoTime.getAsLong();
                 long delay = backoff.next(end, wasBound ? Math.max(1, now - boundAt) : 0);

@@ -1,25 +1,23 @@
 package org.smppra.gateway;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.smppra.link.Link;
 import org.smppra.message.CommandStatus;
 import org.smppra.pdu.DeliverSm;
+import org.smppra.pdu.Envelope;
 
 /** A deliver_sm that waits for its answer. */
 public final class Received {
-    private final DeliverSm message;
+    private final Envelope envelope;
     private final Link link;
-    private final int sequenceNumber;
-    private final AtomicBoolean answered = new AtomicBoolean();
+    private boolean answered;
 
-    Received(DeliverSm message, Link link, int sequenceNumber) {
-        this.message = message;
+    Received(Envelope envelope, Link link) {
+        this.envelope = envelope;
         this.link = link;
-        this.sequenceNumber = sequenceNumber;
     }
 
     public DeliverSm message() {
-        return message;
+        return (DeliverSm) envelope.body();
     }
 
     public boolean isFrom(Link other) {
@@ -28,8 +26,12 @@ public final class Received {
 
     /** Answers on the link it came from. Only the first answer counts; none arrives once the link is gone. */
     public void answer(CommandStatus status) {
-        if (answered.compareAndSet(false, true)) {
-            link.answer(sequenceNumber, status);
+        synchronized (this) {
+            if (answered) {
+                return;
+            }
+            answered = true;
         }
+        link.answer(envelope, status);
     }
 }

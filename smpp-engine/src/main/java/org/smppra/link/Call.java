@@ -3,10 +3,10 @@ package org.smppra.link;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.smppra.pdu.Envelope;
-import org.smppra.pdu.SubmitSm;
+import org.smppra.pdu.Pdu;
 
 /** One request on one link, and its fate. */
-public final class Call {
+public class Call {
     /** What became of it. */
     public enum Fate {
         PENDING,
@@ -18,51 +18,52 @@ public final class Call {
         UNANSWERED
     }
 
-    private final SubmitSm request;
-    private int sequenceNumber;
+    private final Pdu request;
     private long startsAt;
-    private @Nullable Envelope answer;
-    private String reason = "";
+    private @Nullable Object outcome;
+    private Fate due = Fate.PENDING;
+    private @Nullable Call next;
     private volatile Fate fate = Fate.PENDING;
     private volatile @Nullable Thread waiter;
 
-    public Call(SubmitSm request) {
+    public Call(Pdu request) {
         this.request = request;
     }
 
     /** One that found no link at all. */
-    public static Call unsent(SubmitSm request, String reason) {
+    public static Call unsent(Pdu request, String reason) {
         Call call = new Call(request);
-        call.failed(Fate.UNSENT, reason);
+        call.fail(Fate.UNSENT, reason);
+        call.done();
         return call;
     }
 
-    public SubmitSm request() {
+    public final Pdu request() {
         return request;
     }
 
-    public Fate fate() {
+    public final Fate fate() {
         return fate;
     }
 
     /** Of {@link Fate#ANSWERED} only. */
-    public Envelope answer() {
-        if (answer == null) {
-            throw new IllegalStateException("no answer: " + fate);
+    public final Envelope answer() {
+        if (outcome instanceof Envelope answer) {
+            return answer;
         }
-        return answer;
+        throw new IllegalStateException("no answer: " + fate);
     }
 
     /** In words, of {@link Fate#UNSENT} and {@link Fate#UNANSWERED}. */
-    public String reason() {
-        return reason;
+    public final String reason() {
+        return outcome instanceof String reason ? reason : "";
     }
 
     /**
      * Waits for the fate, which comes at the latest with the response timeout. Not interruptible: the message is on
      * its way, and its answer is worth the wait; the thread's interrupt is kept for the caller.
      */
-    public Fate await() {
+    public final Fate await() {
         if (fate == Fate.PENDING) {
             waiter = Thread.currentThread();
             boolean interrupted = false;
@@ -78,34 +79,48 @@ public final class Call {
     }
 
     /** Where the request begins in the row of all request octets of its link. */
-    void placed(int number, long position) {
-        this.sequenceNumber = number;
+    void placed(long position) {
         this.startsAt = position;
-    }
-
-    int sequenceNumber() {
-        return sequenceNumber;
     }
 
     long startsAt() {
         return startsAt;
     }
 
-    void answered(Envelope envelope) {
-        answer = envelope;
-        done(Fate.ANSWERED);
+    /** Its fate is settled, and {@link #done} will tell it. */
+    void answered(Envelope answer) {
+        outcome = answer;
+        due = Fate.ANSWERED;
     }
 
-    void failed(Fate how, String why) {
-        reason = why;
-        done(how);
+    /** Its fate is settled, and {@link #done} will tell it. */
+    void fail(Fate how, String why) {
+        outcome = why;
+        due = how;
     }
 
-    private void done(Fate how) {
-        fate = how;
+    void setNext(Call call) {
+        next = call;
+    }
+
+    /** The call that was settled after this one, if any; forgotten here. */
+    @Nullable
+    Call unlink() {
+        Call following = next;
+        next = null;
+        return following;
+    }
+
+    /** Tells the fate; no lock may be held. */
+    void done() {
+        fate = due;
         Thread thread = waiter;
         if (thread != null) {
             LockSupport.unpark(thread);
         }
+        settled();
     }
+
+    /** The fate is known. Called on a thread of the engine, without a lock: must not block. */
+    protected void settled() {}
 }

@@ -2,23 +2,16 @@ package org.smppra.link;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.smppra.codec.Codec;
 import org.smppra.codec.Frames;
 import org.smppra.codec.FramingException;
 import org.smppra.codec.PduException;
-import org.smppra.pdu.Envelope;
 
 /** Reads a stream in large pieces and hands over all PDUs of a piece together. */
 final class FrameReader {
     private static final int PIECE = 64 * 1024;
-
-    /** A PDU, or why the frame is none. */
-    record Frame(@Nullable Envelope envelope, @Nullable PduException problem) {}
 
     private final InputStream in;
     private final int maxLength;
@@ -32,37 +25,47 @@ final class FrameReader {
     }
 
     /** Returns when the stream ends. */
-    void run(Consumer<List<Frame>> sink) throws IOException, FramingException {
-        List<Frame> batch = new ArrayList<>();
+    void run(Consumer<Batch> sink) throws IOException, FramingException {
+        Batch batch = new Batch();
         while (true) {
             int read = in.read(buffer, to, buffer.length - to);
             if (read < 0) {
                 return;
             }
             to += read;
-            cut(batch);
-            if (!batch.isEmpty()) {
-                sink.accept(batch);
-                batch.clear();
+            try {
+                cut(batch);
+            } finally { // what came whole before the place was lost still counts
+                if (batch.size() > 0) {
+                    sink.accept(batch);
+                    batch.clear();
+                }
             }
         }
     }
 
-    private void cut(List<Frame> batch) throws FramingException {
+    /** Reads and forgets until the stream ends, so that the peer gets what was written to it. */
+    void skipAll() throws IOException {
+        while (in.read(buffer) >= 0) {
+            // the tick that closes the socket ends this
+        }
+    }
+
+    private void cut(Batch batch) throws FramingException {
         int length = Frames.length(buffer, from, to - from, maxLength);
         while (length != 0 && length <= to - from) {
-            batch.add(decode(length));
+            decode(length, batch);
             from += length;
             length = Frames.length(buffer, from, to - from, maxLength);
         }
         makeRoom(length);
     }
 
-    private Frame decode(int length) {
+    private void decode(int length, Batch batch) {
         try {
-            return new Frame(Codec.decode(buffer, from, length), null);
+            batch.add(Codec.decode(buffer, from, length), null);
         } catch (PduException problem) {
-            return new Frame(null, problem);
+            batch.add(null, problem);
         }
     }
 

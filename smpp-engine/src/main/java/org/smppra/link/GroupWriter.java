@@ -7,7 +7,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.smppra.codec.Codec;
 import org.smppra.codec.PduOutput;
+import org.smppra.message.CommandStatus;
 import org.smppra.pdu.Envelope;
+import org.smppra.pdu.Pdu;
 
 /**
  * What waits to be written on one link. Many threads append under the link's lock, one of them at a time writes for
@@ -32,6 +34,8 @@ final class GroupWriter {
     private volatile long handed;
     private volatile boolean writing;
     private boolean wanted;
+    private boolean parked;
+    private boolean held;
     private boolean finishing;
     private boolean stopped;
     private volatile int controlLength;
@@ -60,9 +64,9 @@ final class GroupWriter {
     }
 
     /** Under the lock. @return where the request begins in the row of all request octets */
-    long appendRequest(Envelope envelope) {
+    long appendRequest(int sequenceNumber, Pdu request) {
         int before = requests.length();
-        Codec.encode(envelope, requests);
+        Codec.encode(CommandStatus.ESME_ROK, sequenceNumber, request, requests);
         long start = appended;
         appended += requests.length() - before;
         return start;
@@ -82,12 +86,29 @@ final class GroupWriter {
     /** Under the lock. Lets the writer thread write what is there. */
     void wake() {
         wanted = true;
-        work.signal();
+        if (parked && !held) {
+            parked = false; // one signal is enough, and each costs a system call
+            work.signal();
+        }
+    }
+
+    /** Under the lock. Until {@link #release} only callers write: more answers are about to be appended. */
+    void hold() {
+        held = true;
+    }
+
+    /** Under the lock. */
+    void release() {
+        held = false;
+        if (wanted) {
+            wake();
+        }
     }
 
     /** Under the lock. Writes what is there, then says to the peer that nothing more will come. */
     void finish() {
         finishing = true;
+        held = false;
         wake();
     }
 
@@ -103,11 +124,13 @@ final class GroupWriter {
         return writing && now - writeSince >= timeout;
     }
 
+    /** Whether the peer reads too little of what it asked for. */
+    boolean isFull() {
+        return controlLength > CONTROL_LIMIT;
+    }
+
     /** Holds the reader while the peer reads nothing of what it asked for. */
     void awaitRoom() {
-        if (controlLength <= CONTROL_LIMIT) {
-            return;
-        }
         lock.lock();
         try {
             while (!stopped && control.length() > CONTROL_LIMIT) {
@@ -145,8 +168,10 @@ final class GroupWriter {
         lock.lock();
         try {
             while (!stopped) {
-                while (!stopped && (!wanted || writing || connection == null)) {
+                while (!stopped && (!wanted || writing || connection == null || held)) {
+                    parked = true;
                     work.awaitUninterruptibly();
+                    parked = false;
                 }
                 wanted = false;
                 write(Integer.MAX_VALUE);
@@ -191,7 +216,7 @@ final class GroupWriter {
         } finally {
             writing = false;
             if (wanted || finishing) {
-                work.signal();
+                wake();
             }
         }
         return stopped || isEmpty();

@@ -1,8 +1,6 @@
 package org.smppra.link;
 
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +9,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.smppra.codec.FramingException;
+import org.smppra.codec.PduException;
 import org.smppra.message.CommandStatus;
 import org.smppra.pdu.BindReceiver;
 import org.smppra.pdu.BindRequest;
 import org.smppra.pdu.BindTransmitter;
-import org.smppra.pdu.DeliverSm;
+import org.smppra.pdu.CommandId;
 import org.smppra.pdu.Envelope;
 import org.smppra.session.Session;
 import org.smppra.session.SessionEnd;
@@ -24,14 +23,14 @@ import org.smppra.session.SessionListener;
 
 /**
  * One session on one socket to one host: connects, binds, lives, ends; never twice. A reader thread connects and reads
- * and never writes; a writer thread writes what no caller does. The lock guards the session and is never held over I/O.
+ * and never writes; a writer thread writes what no caller does. The lock guards the session and is never held over I/O
+ * or a callback.
  */
 public final class Link {
-    private static final Logger LOG = System.getLogger(Link.class.getName());
-
     private final HostAddress host;
     private final LinkSettings settings;
     private final LinkListener listener;
+    private final Counters<LinkCounter> counters;
     private final LongSupplier nanoTime;
     private final BindRequest bind;
     private final ReentrantLock lock = new ReentrantLock();
@@ -39,7 +38,8 @@ public final class Link {
     private final Session<Call> session;
     private final Thread reader;
     private final Thread writerThread;
-    private final List<Runnable> after = new ArrayList<>();
+    private final Aftermath after = new Aftermath();
+    private final List<Envelope> delivered = new ArrayList<>(); // the reader thread's own
     private volatile int free;
     private volatile int outstanding;
     private volatile @Nullable Socket socket;
@@ -47,15 +47,18 @@ public final class Link {
     private boolean connected;
     private long finishBy;
 
+    /** @param counters outlive the link: those of its bind */
     public Link(
             HostAddress host,
             LinkSettings settings,
             LinkListener listener,
+            Counters<LinkCounter> counters,
             ThreadFactory threads,
             LongSupplier nanoTime) {
         this.host = host;
         this.settings = settings;
         this.listener = listener;
+        this.counters = counters;
         this.nanoTime = nanoTime;
         this.bind = settings.bind().get();
         this.writer = new GroupWriter(lock, nanoTime);
@@ -90,16 +93,17 @@ public final class Link {
 
     /** Connects and binds, without waiting for it. */
     public void start() {
+        counters.count(LinkCounter.ATTEMPTS);
         reader.start();
     }
 
     /**
-     * Takes a request and writes it, unless {@code flush} is false: then {@link #flush} does.
+     * Takes a request, to be written as {@code flush} says.
      *
      * @return false if there is no free slot, or no request is taken any more
      * @throws IllegalArgumentException if a field does not fit into the PDU
      */
-    public boolean submit(Call call, boolean flush) {
+    public boolean submit(Call call, Flush flush) {
         boolean others;
         lock.lock();
         try {
@@ -108,17 +112,21 @@ public final class Link {
                 return false;
             }
             try {
-                call.placed(sequenceNumber, writer.appendRequest(Envelope.request(sequenceNumber, call.request())));
+                call.placed(writer.appendRequest(sequenceNumber, call.request()));
             } catch (RuntimeException e) {
                 session.withdraw(sequenceNumber);
                 throw e;
             }
+            counters.count(LinkCounter.REQUESTS);
             others = session.outstanding() > 1;
+            if (flush == Flush.SOON) {
+                writer.wake();
+            }
             publish();
         } finally {
             lock.unlock();
         }
-        if (flush) {
+        if (flush == Flush.NOW) {
             flush(call.startsAt(), others);
         }
         return true;
@@ -133,13 +141,18 @@ public final class Link {
         try {
             writer.flush(startsAt, others);
         } catch (IOException e) {
-            lost("cannot write: " + e.getMessage());
+            lost("cannot write: " + reasonOf(e));
         }
     }
 
     /** Answers a delivered message; the writer thread writes it. Ignored when the link is gone. */
-    public void answer(int sequenceNumber, CommandStatus status) {
-        locked(() -> session.answer(sequenceNumber, status));
+    public void answer(Envelope message, CommandStatus status) {
+        lock.lock();
+        try {
+            session.answer(message, status);
+        } finally {
+            unlock();
+        }
     }
 
     /** Time passes: to be called a few times a second. Never blocks. */
@@ -147,6 +160,7 @@ public final class Link {
         locked(() -> {
             session.tick(now);
             if (writer.isStalled(now, settings.writeTimeout())) {
+                counters.count(LinkCounter.WRITE_STALLED);
                 fail(new SessionEnd(Cause.LOST, "a write was stuck for too long", null));
             } else if (end != null && now - finishBy >= 0) {
                 abort();
@@ -165,38 +179,33 @@ public final class Link {
     }
 
     private void locked(Runnable step) {
-        List<Runnable> then;
-        boolean freed;
         lock.lock();
         try {
-            int before = free;
             step.run();
-            publish();
-            freed = free > before;
-            then = after.isEmpty() ? List.of() : List.copyOf(after);
-            after.clear();
         } finally {
-            lock.unlock();
+            unlock();
         }
-        then.forEach(Link::safely);
+    }
+
+    /** Gives the lock back, then tells everybody what happened under it. */
+    private void unlock() {
+        boolean freed = publish();
+        Call calls = after.takeCalls();
+        List<Runnable> steps = after.takeSteps();
+        lock.unlock();
         if (freed) {
-            safely(listener::slotsFreed);
+            Aftermath.tell(listener::slotsFreed);
         }
+        Aftermath.tell(calls);
+        Aftermath.tell(steps);
     }
 
-    /** One callback that fails must not cost the others theirs: a caller would wait for its answer for ever. */
-    private static void safely(Runnable callback) {
-        try {
-            callback.run();
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "SMPP-002 a callback failed; the link goes on", e);
-        }
-    }
-
-    /** Under the lock: the hints that callers read without it. */
-    private void publish() {
+    /** Under the lock: the hints that callers read without it. @return whether slots came free */
+    private boolean publish() {
+        int before = free;
         outstanding = session.outstanding();
         free = session.state().maySubmit() ? settings.session().windowSize() - outstanding : 0;
+        return free > before;
     }
 
     /** Under the lock. */
@@ -222,25 +231,34 @@ public final class Link {
                     Connection.open(host, settings.tls(), (int) (settings.connectTimeout() / 1_000_000), this::opened);
             writerThread.start();
             listener.binding(this);
-            locked(() -> {
-                writer.connected(connection);
-                connected = true;
-                if (end == null) {
-                    session.bind(bind, nanoTime.getAsLong());
-                }
-            });
-            new FrameReader(connection.input(), settings.maxPduLength()).run(this::received);
+            begin(connection);
+            FrameReader frames = new FrameReader(connection.input(), settings.maxPduLength());
+            try {
+                frames.run(this::received);
+            } catch (FramingException e) {
+                counters.count(LinkCounter.FRAMING_LOST);
+                locked(() -> session.lostPlace(e));
+                frames.skipAll();
+            }
             lost("the host closed the connection");
         } catch (IOException e) {
             lost(reasonOf(e));
-        } catch (FramingException e) {
-            lost("lost the place in the stream: " + e.getMessage());
         } catch (RuntimeException | Error e) {
             lost("failed: " + e);
             throw e;
         } finally {
             finished();
         }
+    }
+
+    private void begin(Connection connection) {
+        locked(() -> {
+            writer.connected(connection);
+            connected = true;
+            if (end == null) {
+                session.bind(bind, nanoTime.getAsLong());
+            }
+        });
     }
 
     private void opened(Socket connecting) {
@@ -265,19 +283,44 @@ public final class Link {
         }
     }
 
-    /** One batch of frames that were read together. */
-    private void received(List<FrameReader.Frame> batch) {
-        locked(() -> {
+    /** What was read together: one turn of the lock for all, then the messages, whose answers are written together. */
+    private void received(Batch batch) {
+        lock.lock();
+        try {
             long now = nanoTime.getAsLong();
-            for (FrameReader.Frame frame : batch) {
-                if (frame.envelope() != null) {
-                    session.received(frame.envelope(), now);
-                } else if (frame.problem() != null) {
-                    session.unreadable(frame.problem());
-                }
+            for (int i = 0; i < batch.size(); i++) {
+                received(batch.envelope(i), batch.problem(i), now);
             }
-        });
-        writer.awaitRoom();
+            if (!delivered.isEmpty()) {
+                writer.hold();
+            }
+        } finally {
+            unlock();
+        }
+        if (!delivered.isEmpty()) {
+            deliver();
+        }
+        if (writer.isFull()) {
+            counters.count(LinkCounter.READING_HELD);
+            writer.awaitRoom();
+        }
+    }
+
+    private void received(@Nullable Envelope envelope, @Nullable PduException problem, long now) {
+        if (envelope != null) {
+            session.received(envelope, now);
+        } else if (problem != null) {
+            counters.count(LinkCounter.UNREADABLE);
+            session.unreadable(problem, now);
+        }
+    }
+
+    private void deliver() {
+        for (Envelope message : delivered) {
+            Aftermath.tell(() -> listener.delivered(this, message));
+        }
+        delivered.clear();
+        locked(writer::release);
     }
 
     private void finished() {
@@ -287,12 +330,18 @@ public final class Link {
             }
             abort();
             SessionEnd why = end;
-            session.lost(call -> {
-                Call.Fate fate = writer.isUnsent(call.startsAt()) ? Call.Fate.UNSENT : Call.Fate.UNANSWERED;
-                after.add(() -> call.failed(fate, why.text()));
-            });
+            session.lost(call -> settle(
+                    call, writer.isUnsent(call.startsAt()) ? Call.Fate.UNSENT : Call.Fate.UNANSWERED, why.text()));
             after.add(() -> listener.ended(this, why));
         });
+    }
+
+    private void settle(Call call, Call.Fate fate, String reason) {
+        if (fate == Call.Fate.UNANSWERED) {
+            counters.count(LinkCounter.UNANSWERED);
+        }
+        call.fail(fate, reason);
+        after.add(call);
     }
 
     /** What the session wants: octets at once, everything that leaves the lock afterwards. */
@@ -304,29 +353,47 @@ public final class Link {
 
         @Override
         public void bound() {
+            counters.count(LinkCounter.BINDS);
             after.add(() -> listener.bound(Link.this));
         }
 
         @Override
         public void answered(Call call, Envelope answer) {
-            after.add(() -> call.answered(answer));
+            CommandId id = answer.body().commandId();
+            if (id != call.request().commandId().response() && id != CommandId.GENERIC_NACK) {
+                settle(call, Call.Fate.UNANSWERED, "answered with " + id);
+                return;
+            }
+            if (answer.status().isOk()) {
+                counters.count(LinkCounter.ACCEPTED);
+            } else {
+                counters.count(LinkCounter.REFUSED);
+                after.add(() -> listener.refused(Link.this, answer.status()));
+            }
+            call.answered(answer);
+            after.add(call);
         }
 
         @Override
         public void unanswered(Call call, String reason) {
-            after.add(() -> call.failed(Call.Fate.UNANSWERED, reason));
+            settle(call, Call.Fate.UNANSWERED, reason);
         }
 
         @Override
-        public void delivered(int sequenceNumber, DeliverSm message) {
-            after.add(() -> listener.delivered(Link.this, sequenceNumber, message));
+        public void stray(Envelope answer) {
+            counters.count(LinkCounter.STRAY);
+        }
+
+        @Override
+        public void delivered(Envelope message) {
+            counters.count(LinkCounter.DELIVERED);
+            delivered.add(message);
         }
 
         @Override
         public void draining(String reason) {
             session.withdrawIf(
-                    call -> writer.isUnsent(call.startsAt()),
-                    call -> after.add(() -> call.failed(Call.Fate.UNSENT, reason)));
+                    call -> writer.isUnsent(call.startsAt()), call -> settle(call, Call.Fate.UNSENT, reason));
             writer.dropRequests();
             after.add(() -> listener.draining(Link.this));
         }

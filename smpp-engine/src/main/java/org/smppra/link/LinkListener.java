@@ -1,6 +1,7 @@
 package org.smppra.link;
 
-import org.smppra.pdu.DeliverSm;
+import org.smppra.message.CommandStatus;
+import org.smppra.pdu.Envelope;
 import org.smppra.session.SessionEnd;
 
 /** What a link tells its owner: on the link's reader thread, without a lock, except where it says otherwise. */
@@ -11,7 +12,10 @@ public interface LinkListener {
     void bound(Link link);
 
     /** Must not block: the reader waits. */
-    void delivered(Link link, int sequenceNumber, DeliverSm message);
+    void delivered(Link link, Envelope message);
+
+    /** A request was answered with a status that is not 0; its caller is told as well. */
+    void refused(Link link, CommandStatus status);
 
     /** Slots of the window came free; may be called on any thread. */
     void slotsFreed();

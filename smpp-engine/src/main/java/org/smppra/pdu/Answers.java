@@ -1,5 +1,6 @@
 package org.smppra.pdu;
 
+import java.util.List;
 import org.smppra.message.Tlvs;
 
 /** The empty answer to each request: what is sent where only the status matters. */
@@ -13,14 +14,26 @@ final class Answers {
             case BIND_TRANSCEIVER -> new BindTransceiverResp("", Tlvs.empty());
             case SUBMIT_SM -> new SubmitSmResp("", Tlvs.empty());
             case DELIVER_SM -> new DeliverSmResp("", Tlvs.empty());
+            case DATA_SM -> new DataSmResp("", Tlvs.empty());
+            case SUBMIT_MULTI -> new SubmitMultiResp("", List.of(), Tlvs.empty());
+            case QUERY_SM -> new QuerySmResp("", "", 0, 0);
+            case CANCEL_SM -> new CancelSmResp();
+            case REPLACE_SM -> new ReplaceSmResp();
             case UNBIND -> new UnbindResp();
             case ENQUIRE_LINK -> new EnquireLinkResp();
-            case GENERIC_NACK,
+            case OUTBIND,
+                    ALERT_NOTIFICATION,
+                    GENERIC_NACK,
                     BIND_RECEIVER_RESP,
                     BIND_TRANSMITTER_RESP,
                     BIND_TRANSCEIVER_RESP,
                     SUBMIT_SM_RESP,
                     DELIVER_SM_RESP,
+                    DATA_SM_RESP,
+                    SUBMIT_MULTI_RESP,
+                    QUERY_SM_RESP,
+                    CANCEL_SM_RESP,
+                    REPLACE_SM_RESP,
                     UNBIND_RESP,
                     ENQUIRE_LINK_RESP -> new GenericNack();
         };

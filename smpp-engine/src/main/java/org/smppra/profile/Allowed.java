@@ -1,5 +1,6 @@
 package org.smppra.profile;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -25,6 +26,16 @@ public final class Allowed {
 
     public boolean contains(int number) {
         return numbers == null || numbers.contains(number);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Allowed that && Objects.equals(numbers, that.numbers);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(numbers);
     }
 
     /** Such as {@code 0, 1}, in growing order; {@code any}. */

@@ -44,7 +44,10 @@ final class KnownProfiles {
                         DataCoding.GSM_FLASH.value()))
                 .destinationTons(Allowed.only(0, 1))
                 .submitTlvs(Allowed.only(
-                        Tlv.DEST_ADDR_SUBUNIT, Tlv.USER_MESSAGE_REFERENCE, Tlv.MESSAGE_PAYLOAD, Tlv.MESSAGE_CLASS))
+                        Tlv.DEST_ADDR_SUBUNIT.tag(),
+                        Tlv.USER_MESSAGE_REFERENCE.tag(),
+                        Tlv.MESSAGE_PAYLOAD.tag(),
+                        Tlv.MESSAGE_CLASS.tag()))
                 .smscCuts(true)
                 .referenceCarrier(ReferenceCarrier.OCTET_STRING_TLV)
                 .messageClass(true)

@@ -2,15 +2,17 @@ package org.smppra.profile;
 
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.smppra.MessageState;
 import org.smppra.ReceiptError;
 import org.smppra.message.CommandStatus;
 import org.smppra.message.DataCoding;
 
-/** How a provider differs from others. Immutable; {@link #toBuilder()} overrides single values. */
+/** How a provider differs from others. A value; {@link #toBuilder()} overrides single parts of it. */
 public final class Profile {
     /** The most octets that short_message holds; SMPP 3.4 section 5.2.22. */
     public static final int MAX_SHORT_MESSAGE = 254;
@@ -128,6 +130,33 @@ public final class Profile {
     /** The status in deliver_sm_resp that makes this provider send the receipt again. */
     public CommandStatus negativeStatus() {
         return negativeStatus;
+    }
+
+    private List<Object> values() {
+        return List.of(
+                name,
+                dataCodings,
+                destinationTons,
+                submitTlvs,
+                payloadAbove,
+                smscCuts,
+                referenceCarrier,
+                messageClass,
+                queryCancelReplace,
+                receiptTimeZone,
+                finalStates,
+                errors,
+                negativeStatus);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Profile that && values().equals(that.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
     }
 
     @Override

@@ -10,16 +10,15 @@ import org.smppra.message.Tlv;
  * the provider would ignore. SMPP 3.4 section 5.3.
  */
 final class TlvRules {
-    private static final int SOURCE_PORT = 0x020A;
-    private static final int DESTINATION_PORT = 0x020B;
-    private static final int SAR_MSG_REF_NUM = 0x020C;
-    private static final int SAR_TOTAL_SEGMENTS = 0x020E;
-    private static final int SAR_SEGMENT_SEQNUM = 0x020F;
-
-    private static final Set<Integer> SAR = Set.of(SAR_MSG_REF_NUM, SAR_TOTAL_SEGMENTS, SAR_SEGMENT_SEQNUM);
+    private static final Set<Integer> SAR =
+            Set.of(Tlv.SAR_MSG_REF_NUM.tag(), Tlv.SAR_TOTAL_SEGMENTS.tag(), Tlv.SAR_SEGMENT_SEQNUM.tag());
     /** SMPP 3.4 section 5.3.2.22 and others: not together with a user data header. */
-    private static final Set<Integer> INSTEAD_OF_HEADER =
-            Set.of(SOURCE_PORT, DESTINATION_PORT, SAR_MSG_REF_NUM, SAR_TOTAL_SEGMENTS, SAR_SEGMENT_SEQNUM);
+    private static final Set<Integer> INSTEAD_OF_HEADER = Set.of(
+            Tlv.SOURCE_PORT.tag(),
+            Tlv.DESTINATION_PORT.tag(),
+            Tlv.SAR_MSG_REF_NUM.tag(),
+            Tlv.SAR_TOTAL_SEGMENTS.tag(),
+            Tlv.SAR_SEGMENT_SEQNUM.tag());
 
     private TlvRules() {}
 
@@ -35,26 +34,21 @@ final class TlvRules {
 
     private static void checkNotSetByUs(Tlv tlv, ShortMessage message, int parts, Profile profile)
             throws InvalidMessageException {
-        switch (tlv.tag()) {
-            case Tlv.MESSAGE_PAYLOAD -> throw refused(tlv, "is set from the body; use text or binary");
-            case Tlv.USER_MESSAGE_REFERENCE -> {
-                // Without a reference of the application, the submissionId travels in it.
-                if (message.reference().isPresent() || profile.referenceCarrier() != ReferenceCarrier.NONE) {
-                    throw refused(tlv, "is set from the reference; use reference alone");
-                }
-            }
-            case Tlv.DEST_ADDR_SUBUNIT -> {
-                if (message.flash().isPresent()) {
-                    throw refused(tlv, "is set by flash; use one of both");
-                }
-            }
-            case Tlv.MESSAGE_CLASS -> {
-                if (message.messageClass().isPresent()) {
-                    throw refused(tlv, "is set by messageClass; use one of both");
-                }
-            }
-            default -> checkNotInstead(tlv, message, parts);
+        if (tlv.is(Tlv.MESSAGE_PAYLOAD)) {
+            throw refused(tlv, "is set from the body; use text or binary");
         }
+        // Without a reference of the application, the submissionId travels in it.
+        if (tlv.is(Tlv.USER_MESSAGE_REFERENCE)
+                && (message.reference().isPresent() || profile.referenceCarrier() != ReferenceCarrier.NONE)) {
+            throw refused(tlv, "is set from the reference; use reference alone");
+        }
+        if (tlv.is(Tlv.DEST_ADDR_SUBUNIT) && message.flash().isPresent()) {
+            throw refused(tlv, "is set by flash; use one of both");
+        }
+        if (tlv.is(Tlv.MESSAGE_CLASS) && message.messageClass().isPresent()) {
+            throw refused(tlv, "is set by messageClass; use one of both");
+        }
+        checkNotInstead(tlv, message, parts);
     }
 
     private static void checkNotInstead(Tlv tlv, ShortMessage message, int parts) throws InvalidMessageException {
@@ -67,7 +61,7 @@ final class TlvRules {
     }
 
     private static void checkLength(Tlv tlv) throws InvalidMessageException {
-        if (tlv.tag() == Tlv.DEST_ADDR_SUBUNIT && tlv.value().length() != 1) {
+        if (tlv.is(Tlv.DEST_ADDR_SUBUNIT) && tlv.value().length() != 1) {
             throw refused(tlv, "has " + tlv.value().length() + " octets instead of 1");
         }
     }

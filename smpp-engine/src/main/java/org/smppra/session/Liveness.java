@@ -6,33 +6,40 @@ final class Liveness {
     enum Due {
         NOTHING,
         ENQUIRE_LINK,
-        GIVE_UP
+        /** The peer did not answer enquire_link. */
+        NO_ANSWER,
+        /** Nothing came from the peer for too long. */
+        INACTIVE
     }
 
-    private final long interval;
-    private final long timeout;
+    private final SessionSettings settings;
     private long enquiredAt;
+    private long receivedAt;
     private boolean waiting;
 
-    Liveness(long interval, long timeout, long now) {
-        this.interval = interval;
-        this.timeout = timeout;
+    Liveness(SessionSettings settings, long now) {
+        this.settings = settings;
         this.enquiredAt = now;
+        this.receivedAt = now;
     }
 
     /** Any PDU proves life, also one that is not the answer. */
-    void received() {
+    void received(long now) {
         waiting = false;
+        receivedAt = now;
     }
 
     Due tick(long now) {
-        if (interval == 0) {
+        if (settings.inactivityTimeout() > 0 && now - receivedAt >= settings.inactivityTimeout()) {
+            return Due.INACTIVE;
+        }
+        if (settings.enquireLinkInterval() == 0) {
             return Due.NOTHING;
         }
-        if (waiting && now - enquiredAt >= timeout) {
-            return Due.GIVE_UP;
+        if (waiting && now - enquiredAt >= settings.responseTimeout()) {
+            return Due.NO_ANSWER;
         }
-        if (!waiting && now - enquiredAt >= interval) {
+        if (!waiting && now - enquiredAt >= settings.enquireLinkInterval()) {
             waiting = true;
             enquiredAt = now;
             return Due.ENQUIRE_LINK;

@@ -3,18 +3,16 @@ package org.smppra.session;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.smppra.codec.FramingException;
 import org.smppra.codec.PduException;
 import org.smppra.message.CommandStatus;
-import org.smppra.message.Tlvs;
 import org.smppra.pdu.BindRequest;
 import org.smppra.pdu.BindResponse;
 import org.smppra.pdu.CommandId;
 import org.smppra.pdu.DeliverSm;
-import org.smppra.pdu.DeliverSmResp;
 import org.smppra.pdu.EnquireLink;
 import org.smppra.pdu.EnquireLinkResp;
 import org.smppra.pdu.Envelope;
-import org.smppra.pdu.GenericNack;
 import org.smppra.pdu.Pdu;
 import org.smppra.pdu.Unbind;
 import org.smppra.pdu.UnbindResp;
@@ -103,12 +101,12 @@ public final class Session<C> {
     }
 
     /** Answers a delivered message; ignored when the session is over. */
-    public void answer(int sequenceNumber, CommandStatus status) {
+    public void answer(Envelope message, CommandStatus status) {
         if (state == SessionState.CLOSED) {
             return;
         }
         deliveriesDue--;
-        listener.send(new Envelope(status, sequenceNumber, new DeliverSmResp("", Tlvs.empty())));
+        listener.send(Envelope.answer(message.body().commandId(), message.sequenceNumber(), status));
         endIfDrained();
     }
 
@@ -135,7 +133,7 @@ public final class Session<C> {
             return;
         }
         if (liveness != null) {
-            liveness.received();
+            liveness.received(now);
         }
         if (envelope.body().commandId().isResponse()) {
             response(envelope, now);
@@ -145,12 +143,12 @@ public final class Session<C> {
     }
 
     /** A frame that could not be read costs its sender that PDU, not the session. */
-    public void unreadable(PduException problem) {
+    public void unreadable(PduException problem, long now) {
         if (state == SessionState.CLOSED) {
             return;
         }
         if (liveness != null) {
-            liveness.received();
+            liveness.received(now);
         }
         if (!CommandId.isResponse(problem.commandId())) {
             CommandId id = CommandId.of(problem.commandId());
@@ -162,6 +160,14 @@ public final class Session<C> {
         if (call != null) {
             listener.unanswered(call, "the answer cannot be read: " + problem.getMessage());
             endIfDrained();
+        }
+    }
+
+    /** Where the next PDU begins is not known any more: the peer is told, and nothing of it is believed. */
+    public void lostPlace(FramingException problem) {
+        if (state != SessionState.CLOSED) {
+            listener.send(Envelope.answer(CommandId.GENERIC_NACK, 0, CommandStatus.ESME_RINVCMDLEN));
+            end(Cause.LOST, "lost the place in the stream: " + problem.getMessage(), null);
         }
     }
 
@@ -201,7 +207,8 @@ public final class Session<C> {
         switch (due) {
             case NOTHING -> {}
             case ENQUIRE_LINK -> listener.send(Envelope.request(nextSequenceNumber(), new EnquireLink()));
-            case GIVE_UP -> end(Cause.SILENT, "no answer to enquire_link", null);
+            case NO_ANSWER -> end(Cause.SILENT, "no answer to enquire_link", null);
+            case INACTIVE -> end(Cause.SILENT, "nothing came for too long", null);
         }
     }
 
@@ -212,9 +219,9 @@ public final class Session<C> {
             listener.send(new Envelope(CommandStatus.ESME_ROK, sequenceNumber, new EnquireLinkResp()));
         } else if (body instanceof Unbind) {
             unbindRequested(sequenceNumber, now);
-        } else if (body instanceof DeliverSm message && state.mayDeliver()) {
+        } else if (body instanceof DeliverSm && state.mayDeliver()) {
             deliveriesDue++;
-            listener.delivered(sequenceNumber, message);
+            listener.delivered(envelope);
         } else {
             listener.send(Envelope.answer(body.commandId(), sequenceNumber, refusal(body)));
         }
@@ -233,9 +240,11 @@ public final class Session<C> {
             bindAnswered(envelope, now);
         } else if (body instanceof UnbindResp && state == SessionState.UNBINDING) {
             end(Cause.UNBOUND, "unbound", null);
-        } else if (body.commandId() == CommandId.SUBMIT_SM_RESP || body instanceof GenericNack) {
+        } else if (!(body instanceof EnquireLinkResp)) {
             C call = window.close(envelope.sequenceNumber());
-            if (call != null) {
+            if (call == null) {
+                listener.stray(envelope);
+            } else {
                 listener.answered(call, envelope);
                 endIfDrained();
             }
@@ -249,7 +258,7 @@ public final class Session<C> {
                 && answer.body().commandId() == request.commandId().response();
         if (request != null && expected && answer.status().isOk()) {
             state = SessionState.boundBy(request);
-            liveness = new Liveness(settings.enquireLinkInterval(), settings.responseTimeout(), now);
+            liveness = new Liveness(settings, now);
             listener.bound();
         } else if (answer.status().isOk()) {
             end(Cause.BIND_REFUSED, "answered the bind with " + answer.body().commandId(), null);

@@ -1,6 +1,5 @@
 package org.smppra.session;
 
-import org.smppra.pdu.DeliverSm;
 import org.smppra.pdu.Envelope;
 
 /**
@@ -21,8 +20,11 @@ public interface SessionListener<C> {
     /** No answer came in time; the session goes on. */
     void unanswered(C call, String reason);
 
+    /** An answer to nothing: it came too late, twice, or with a sequence number that we never used. */
+    void stray(Envelope answer);
+
     /** The peer sent a message, to be answered by {@link Session#answer}. */
-    void delivered(int sequenceNumber, DeliverSm message);
+    void delivered(Envelope message);
 
     /** No request may be written any more: withdraw what was not. */
     void draining(String reason);

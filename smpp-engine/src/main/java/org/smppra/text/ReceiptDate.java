@@ -2,9 +2,7 @@ package org.smppra.text;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * what it is relative to.
  */
 public final class ReceiptDate {
-    private static final int PIVOT = 38;
-    private static final int MAX_QUARTERS = 48;
-
     private ReceiptDate() {}
 
     /** The instant that {@code date} names in {@code zone}; never throws. */
@@ -36,68 +31,25 @@ public final class ReceiptDate {
         String bare = date.strip();
         return switch (bare.length()) {
             case 10 -> minutes(bare, zone);
-            case 12 -> shortYear(bare).map(at -> at.atZone(zone).toInstant());
+            case 12 -> DateDigits.shortYear(bare).map(at -> at.atZone(zone).toInstant());
             case 14 -> longYear(bare).map(at -> at.atZone(zone).toInstant());
-            case 16 -> absolute(bare);
+            case 16 -> AbsoluteTime.parse(bare).map(AbsoluteTime::toInstant);
             default -> Optional.empty();
         };
     }
 
     private static Optional<Instant> minutes(String date, ZoneId zone) {
         Optional<Instant> minutes =
-                shortYear(date + "00").map(at -> at.atZone(zone).toInstant());
-        if (minutes.isPresent() || date.charAt(0) != '1' || !isDigits(date, 10)) {
+                DateDigits.shortYear(date + "00").map(at -> at.atZone(zone).toInstant());
+        if (minutes.isPresent() || date.charAt(0) != '1' || !DateDigits.isDigits(date, 10)) {
             return minutes;
         }
         return Optional.of(Instant.ofEpochSecond(Long.parseLong(date)));
     }
 
-    private static Optional<Instant> absolute(String date) {
-        char sign = date.charAt(15);
-        if ((sign != '+' && sign != '-') || !isDigits(date, 15) || number(date, 13) > MAX_QUARTERS) {
-            return Optional.empty();
-        }
-        int quarters = sign == '+' ? number(date, 13) : -number(date, 13);
-        ZoneOffset offset = ZoneOffset.ofTotalSeconds(quarters * 15 * 60);
-        int tenths = date.charAt(12) - '0';
-        return shortYear(date.substring(0, 12)).map(at -> at.toInstant(offset).plusMillis(100L * tenths));
-    }
-
-    private static Optional<LocalDateTime> shortYear(String date) {
-        if (!isDigits(date, 12)) {
-            return Optional.empty();
-        }
-        int year = number(date, 0);
-        return dateTime((year < PIVOT ? 2000 : 1900) + year, date, 2);
-    }
-
     private static Optional<LocalDateTime> longYear(String date) {
-        return isDigits(date, 14) ? dateTime(100 * number(date, 0) + number(date, 2), date, 4) : Optional.empty();
-    }
-
-    private static Optional<LocalDateTime> dateTime(int year, String date, int at) {
-        int month = number(date, at);
-        int day = number(date, at + 2);
-        int hour = number(date, at + 4);
-        int minute = number(date, at + 6);
-        int second = number(date, at + 8);
-        boolean sound = year > 0 && month >= 1 && month <= 12 && day >= 1 && hour < 24 && minute < 60 && second < 60;
-        if (!sound || day > YearMonth.of(year, month).lengthOfMonth()) {
-            return Optional.empty();
-        }
-        return Optional.of(LocalDateTime.of(year, month, day, hour, minute, second));
-    }
-
-    private static boolean isDigits(String date, int count) {
-        for (int i = 0; i < count; i++) {
-            if (date.charAt(i) < '0' || date.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static int number(String date, int at) {
-        return 10 * (date.charAt(at) - '0') + date.charAt(at + 1) - '0';
+        return DateDigits.isDigits(date, 14)
+                ? DateDigits.dateTime(100 * DateDigits.number(date, 0) + DateDigits.number(date, 2), date, 4)
+                : Optional.empty();
     }
 }

@@ -3,73 +3,32 @@ package org.smppra.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.smppra.codec.PduSamples.encode;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.smppra.message.Address;
 import org.smppra.message.CommandStatus;
 import org.smppra.message.Octets;
 import org.smppra.message.Tlvs;
-import org.smppra.pdu.BindReceiver;
-import org.smppra.pdu.BindReceiverResp;
 import org.smppra.pdu.BindTransceiver;
 import org.smppra.pdu.BindTransceiverResp;
 import org.smppra.pdu.BindTransmitter;
-import org.smppra.pdu.BindTransmitterResp;
 import org.smppra.pdu.CommandId;
-import org.smppra.pdu.DeliverSm;
-import org.smppra.pdu.DeliverSmResp;
 import org.smppra.pdu.EnquireLink;
-import org.smppra.pdu.EnquireLinkResp;
 import org.smppra.pdu.Envelope;
-import org.smppra.pdu.GenericNack;
 import org.smppra.pdu.Pdu;
-import org.smppra.pdu.SubmitSm;
-import org.smppra.pdu.SubmitSmResp;
-import org.smppra.pdu.Unbind;
-import org.smppra.pdu.UnbindResp;
 
 class CodecTest {
-    private static final Tlvs TLVS = Tlvs.empty()
-            .with(0x0204, Octets.ofLatin1("order-1"))
-            .with(0x2900, Octets.ofLatin1("standard"))
-            .with(0x2900, Octets.empty());
-
-    static Stream<Pdu> bodies() {
-        Address from = Address.alphanumeric("Shop");
-        Address to = Address.international("4512345678");
-        return Stream.of(
-                new BindReceiver("id", "secret", "type", 0x34, 1, 2, "45*"),
-                new BindReceiverResp("smsc", TLVS),
-                new BindTransmitter("id", "secret", "", 0x34, 0, 0, ""),
-                new BindTransmitterResp("smsc", Tlvs.empty()),
-                new BindTransceiver("id", "", "", 0x33, 0, 0, ""),
-                new BindTransceiverResp("", Tlvs.empty()),
-                new SubmitSm(
-                        "CMT", from, to, 0x40, 1, 2, "", "000000001000000R", 1, 1, 8, 3, Octets.ofHex("0041"), TLVS),
-                new DeliverSm("", to, from, 4, 0, 0, "", "", 0, 0, 0, 0, Octets.ofLatin1("id:1 stat:DELIVRD"), TLVS),
-                new SubmitSmResp("1390125333", Tlvs.empty()),
-                new DeliverSmResp("", Tlvs.empty()),
-                new Unbind(),
-                new UnbindResp(),
-                new EnquireLink(),
-                new EnquireLinkResp(),
-                new GenericNack());
-    }
-
-    private static byte[] encode(Envelope envelope) {
-        PduOutput out = new PduOutput(4);
-        Codec.encode(envelope, out);
-        return out.toByteArray();
+    static List<Pdu> bodies() {
+        return PduSamples.all();
     }
 
     @Test
     void every_command_has_a_sample_here() {
-        List<CommandId> covered = bodies().map(Pdu::commandId).toList();
+        List<CommandId> covered = bodies().stream().map(Pdu::commandId).toList();
         assertThat(covered).containsExactlyInAnyOrder(CommandId.values());
     }
 

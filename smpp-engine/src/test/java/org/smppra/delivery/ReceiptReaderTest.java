@@ -91,8 +91,8 @@ class ReceiptReaderTest {
         DeliveryReceipt receipt = read(
                 "id:77 stat:DELIVRD",
                 Tlvs.empty()
-                        .with(Tlv.RECEIPTED_MESSAGE_ID, Octets.ofLatin1("4d\0"))
-                        .with(Tlv.MESSAGE_STATE, Octets.ofHex("05")));
+                        .with(Tlv.RECEIPTED_MESSAGE_ID.tag(), Octets.ofLatin1("4d\0"))
+                        .with(Tlv.MESSAGE_STATE.tag(), Octets.ofHex("05")));
         assertThat(receipt.messageId()).isEqualTo(MessageId.of("4d"));
         assertThat(receipt.state()).isEqualTo(MessageState.UNDELIVERABLE);
         assertThat(receipt.stateText()).isEqualTo("DELIVRD");

@@ -2,7 +2,6 @@ package org.smppra.session;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.smppra.pdu.DeliverSm;
 import org.smppra.pdu.Envelope;
 
 /** Writes down what a session wants. */
@@ -36,8 +35,13 @@ final class RecordingListener implements SessionListener<String> {
     }
 
     @Override
-    public void delivered(int sequenceNumber, DeliverSm message) {
-        events.add("delivered " + sequenceNumber);
+    public void stray(Envelope answer) {
+        events.add("stray " + answer.sequenceNumber());
+    }
+
+    @Override
+    public void delivered(Envelope message) {
+        events.add("delivered " + message.sequenceNumber());
     }
 
     @Override

@@ -28,7 +28,7 @@ import org.smppra.pdu.UnbindResp;
 class SessionTest {
     private static final long SECOND = 1_000_000_000L;
     private static final SessionSettings SETTINGS = new SessionSettings(
-            2, 10 * SECOND, 30 * SECOND, 60 * SECOND, 5 * SECOND, 8 * SECOND, CommandStatus.ESME_RX_T_APPN);
+            2, 10 * SECOND, 30 * SECOND, 60 * SECOND, 0, 5 * SECOND, 8 * SECOND, CommandStatus.ESME_RX_T_APPN);
 
     private final RecordingListener listener = new RecordingListener();
     private final Session<String> session = new Session<>(SETTINGS, listener);
@@ -113,13 +113,13 @@ class SessionTest {
     }
 
     @Test
-    void ignores_an_answer_to_nothing_and_one_that_comes_twice() {
+    void reports_an_answer_to_nothing_and_one_that_comes_twice() {
         bound();
         int a = session.open("a", now);
         answer(a, accepted());
         answer(a, accepted());
         answer(77, accepted());
-        assertThat(listener.events).containsExactly("a answered ESME_ROK (0x00)");
+        assertThat(listener.events).containsExactly("a answered ESME_ROK (0x00)", "stray " + a, "stray 77");
     }
 
     @Test
@@ -138,7 +138,7 @@ class SessionTest {
         assertThat(listener.events).isEmpty();
         session.tick(now + 30 * SECOND);
         answer(a, accepted());
-        assertThat(listener.events).containsExactly("a unanswered");
+        assertThat(listener.events).containsExactly("a unanswered", "stray " + a);
         assertThat(session.outstanding()).isZero();
         assertThat(session.state()).isEqualTo(SessionState.BOUND_TRX);
     }
@@ -204,7 +204,7 @@ class SessionTest {
         request(6, message());
         request(7, new Unbind());
         assertThat(listener.sent).isEmpty();
-        session.answer(6, CommandStatus.ESME_ROK);
+        session.answer(Envelope.request(6, message()), CommandStatus.ESME_ROK);
         assertThat(listener.sent)
                 .extracting(sent -> sent.body().commandId())
                 .containsExactly(CommandId.DELIVER_SM_RESP, CommandId.UNBIND_RESP);
@@ -285,7 +285,7 @@ class SessionTest {
         List<String> left = new ArrayList<>();
         session.lost(left::add);
         request(9, new EnquireLink());
-        session.answer(9, CommandStatus.ESME_ROK);
+        session.answer(Envelope.request(9, message()), CommandStatus.ESME_ROK);
         session.tick(now + 1000 * SECOND);
         assertThat(left).containsExactly("a");
         assertThat(listener.sent).isEmpty();

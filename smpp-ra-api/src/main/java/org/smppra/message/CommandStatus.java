@@ -1,8 +1,6 @@
 package org.smppra.message;
 
 import java.io.Serializable;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CommandStatus implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final Map<Integer, CommandStatus> NAMED = new HashMap<>();
+    /** By value; without boxing, for every answer asks. */
+    private static final CommandStatus[] NAMED = new CommandStatus[0x105];
 
     public static final CommandStatus ESME_ROK = named(0x00, "ESME_ROK");
     public static final CommandStatus ESME_RINVMSGLEN = named(0x01, "ESME_RINVMSGLEN");
@@ -62,6 +61,8 @@ public final class CommandStatus implements Serializable {
     public static final CommandStatus ESME_RINVOPTPARAMVAL = named(0xC4, "ESME_RINVOPTPARAMVAL");
     public static final CommandStatus ESME_RDELIVERYFAILURE = named(0xFE, "ESME_RDELIVERYFAILURE");
     public static final CommandStatus ESME_RUNKNOWNERR = named(0xFF, "ESME_RUNKNOWNERR");
+    /** SMPP 5.0; 3.4 has no status for a data coding that is not accepted. */
+    public static final CommandStatus ESME_RINVDCS = named(0x104, "ESME_RINVDCS");
 
     private final int value;
     private final @Nullable String name;
@@ -73,13 +74,13 @@ public final class CommandStatus implements Serializable {
 
     private static CommandStatus named(int value, String name) {
         CommandStatus status = new CommandStatus(value, name);
-        NAMED.put(value, status);
+        NAMED[value] = status;
         return status;
     }
 
     /** The status of this number, known or not. */
     public static CommandStatus of(int value) {
-        CommandStatus known = NAMED.get(value);
+        CommandStatus known = value >= 0 && value < NAMED.length ? NAMED[value] : null;
         return known != null ? known : new CommandStatus(value, null);
     }
 

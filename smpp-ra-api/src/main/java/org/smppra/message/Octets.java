@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An immutable row of octets: what {@code byte[]} is not inside a value. */
@@ -29,6 +30,7 @@ public final class Octets implements Serializable {
 
     /** A copy of the octets from {@code from} (inclusive) to {@code to} (exclusive). */
     public static Octets of(byte[] octets, int from, int to) {
+        Objects.checkFromToIndex(from, to, octets.length);
         return from == to ? EMPTY : new Octets(Arrays.copyOfRange(octets, from, to));
     }
 

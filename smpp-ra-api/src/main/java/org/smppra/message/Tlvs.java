@@ -38,7 +38,34 @@ public final class Tlvs implements Iterable<Tlv>, Serializable {
         return new Tlvs(List.copyOf(longer));
     }
 
-    /** The value of the first parameter with this tag. */
+    /**
+     * These and one more behind them.
+     *
+     * @throws IllegalArgumentException if the value does not fit
+     */
+    public <T> Tlvs with(TlvKey<T> key, T value) {
+        return with(key.tag(), key.write(value));
+    }
+
+    /** The value of the first parameter of this key; empty as well if its octets are not of the key's shape. */
+    public <T> Optional<T> get(TlvKey<T> key) {
+        return first(key).flatMap(key::read);
+    }
+
+    /** The values of all parameters of this key whose octets are of its shape, in wire order. */
+    public <T> List<T> all(TlvKey<T> key) {
+        return list.stream()
+                .filter(tlv -> tlv.is(key))
+                .flatMap(tlv -> key.read(tlv.value()).stream())
+                .toList();
+    }
+
+    /** The octets of the first parameter of this key, whatever their shape. */
+    public Optional<Octets> first(TlvKey<?> key) {
+        return first(key.tag());
+    }
+
+    /** The octets of the first parameter with this tag. */
     public Optional<Octets> first(int tag) {
         for (Tlv tlv : list) {
             if (tlv.tag() == tag) {
@@ -46,6 +73,10 @@ public final class Tlvs implements Iterable<Tlv>, Serializable {
             }
         }
         return Optional.empty();
+    }
+
+    public boolean contains(TlvKey<?> key) {
+        return contains(key.tag());
     }
 
     public boolean contains(int tag) {

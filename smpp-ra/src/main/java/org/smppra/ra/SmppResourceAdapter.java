@@ -16,7 +16,6 @@ import org.smppra.engine.Account;
 import org.smppra.engine.AccountSettings;
 import org.smppra.ra.inbound.SmppActivationSpec;
 import org.smppra.ra.outbound.AccountSource;
-import org.smppra.ra.settings.AccountDefaults;
 import org.smppra.ra.settings.AccountProperties;
 
 /**
@@ -35,7 +34,7 @@ public class SmppResourceAdapter extends AccountProperties implements ResourceAd
         Set<AccountSettings> accounts = supplied();
         if (getHosts() != null) {
             try {
-                accounts.add(AccountDefaults.settings(this, this));
+                accounts.add(settings(this));
             } catch (IllegalArgumentException e) {
                 throw new ResourceAdapterInternalException(e.getMessage(), e);
             }
@@ -68,7 +67,7 @@ public class SmppResourceAdapter extends AccountProperties implements ResourceAd
 
     @Override
     public synchronized void supply(AccountProperties properties) throws ResourceException {
-        AccountSettings settings = settings(properties);
+        AccountSettings settings = settingsOf(properties);
         supplied().add(settings);
         RunningAdapter adapter = running;
         if (adapter != null) {
@@ -78,7 +77,7 @@ public class SmppResourceAdapter extends AccountProperties implements ResourceAd
 
     @Override
     public Account account(AccountProperties properties) throws ResourceException {
-        return running().factoryAccount(settings(properties));
+        return running().factoryAccount(settingsOf(properties));
     }
 
     @Override
@@ -87,7 +86,7 @@ public class SmppResourceAdapter extends AccountProperties implements ResourceAd
             throw new NotSupportedException("not an activation spec of this adapter: " + spec.getClass());
         }
         ours.validate();
-        running().activate(factory, ours, settings(ours));
+        running().activate(factory, ours, settingsOf(ours));
     }
 
     @Override
@@ -98,9 +97,9 @@ public class SmppResourceAdapter extends AccountProperties implements ResourceAd
         }
     }
 
-    private AccountSettings settings(AccountProperties properties) throws InvalidPropertyException {
+    private AccountSettings settingsOf(AccountProperties properties) throws InvalidPropertyException {
         try {
-            return AccountDefaults.settings(properties, this);
+            return properties.settings(this);
         } catch (IllegalArgumentException e) {
             throw new InvalidPropertyException(e.getMessage(), e);
         }

@@ -1,7 +1,6 @@
 package org.smppra.simulator;
 
 import org.smppra.message.CommandStatus;
-import org.smppra.message.Octets;
 import org.smppra.message.Tlv;
 import org.smppra.message.Tlvs;
 import org.smppra.pdu.BindReceiver;
@@ -64,7 +63,7 @@ final class BindDesk {
 
     static Pdu answer(BindRequest bind) {
         Tlvs tlvs = bind.interfaceVersion() >= VERSION_3_4
-                ? Tlvs.empty().with(Tlv.SC_INTERFACE_VERSION, Octets.of(new byte[] {VERSION_3_4}))
+                ? Tlvs.empty().with(Tlv.SC_INTERFACE_VERSION, VERSION_3_4)
                 : Tlvs.empty();
         if (bind instanceof BindTransmitter) {
             return new BindTransmitterResp(SYSTEM_ID, tlvs);

@@ -48,16 +48,36 @@ final class Session {
     void receive(byte[] octets, int from, int length, PduOutput answers) {
         try {
             Envelope envelope = Codec.decode(octets, from, length);
-            if (envelope.body().commandId().isResponse()) {
+            CommandId command = envelope.body().commandId();
+            if (!ProviderCommands.contains(command)) {
+                unknown(command.value(), envelope.sequenceNumber(), answers);
+            } else if (command.isResponse()) {
                 response(envelope);
             } else {
                 Codec.encode(request(envelope), answers);
             }
         } catch (PduException e) {
-            connection.complain(String.valueOf(e.getMessage()));
-            if (!CommandId.isResponse(e.commandId())) {
-                Codec.encode(refusal(e), answers);
-            }
+            unreadable(e, answers);
+        }
+    }
+
+    private void unreadable(PduException e, PduOutput answers) {
+        CommandId command = CommandId.of(e.commandId());
+        if (command == null || !ProviderCommands.contains(command)) {
+            unknown(e.commandId(), e.sequenceNumber(), answers);
+            return;
+        }
+        connection.complain(String.valueOf(e.getMessage()));
+        if (!command.isResponse()) {
+            Codec.encode(Envelope.answer(command, e.sequenceNumber(), e.status()), answers);
+        }
+    }
+
+    private void unknown(int commandId, int sequenceNumber, PduOutput answers) {
+        connection.complain(String.format("unknown command_id 0x%08X", commandId));
+        if (!CommandId.isResponse(commandId)) {
+            Codec.encode(
+                    Envelope.answer(CommandId.GENERIC_NACK, sequenceNumber, CommandStatus.ESME_RINVCMDID), answers);
         }
     }
 
@@ -75,11 +95,6 @@ final class Session {
             changed = false;
             smsc.changes().signal();
         }
-    }
-
-    private static Envelope refusal(PduException e) {
-        CommandId known = CommandId.of(e.commandId());
-        return Envelope.answer(known == null ? CommandId.GENERIC_NACK : known, e.sequenceNumber(), e.status());
     }
 
     private Envelope request(Envelope envelope) {

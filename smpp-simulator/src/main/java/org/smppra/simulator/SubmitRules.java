@@ -7,9 +7,6 @@ import org.smppra.pdu.SubmitSm;
 
 /** What the provider accepts in a submit_sm. */
 final class SubmitRules {
-    /** SMPP 3.4 has no status for a data coding; this is the one of SMPP 5.0 (ESME_RINVDCS). */
-    static final CommandStatus ESME_RINVDCS = CommandStatus.of(0x0104);
-
     private static final int LONGEST_ADDRESS = 20;
     private static final int LONGEST_SHORT_MESSAGE = 254;
 
@@ -31,7 +28,7 @@ final class SubmitRules {
         }
         return switch (message.dataCoding()) {
             case 0, 3, 4, 8, 24, 240 -> checkLength(message);
-            default -> ESME_RINVDCS;
+            default -> CommandStatus.ESME_RINVDCS;
         };
     }
 

@@ -6,7 +6,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.smppra.message.CommandStatus;
-import org.smppra.message.Octets;
 import org.smppra.message.Tlv;
 import org.smppra.message.Tlvs;
 import org.smppra.pdu.BindReceiver;
@@ -43,7 +42,7 @@ class BindTest {
             assertThat(answer.status()).isEqualTo(CommandStatus.ESME_ROK);
             assertThat(answer.body())
                     .isEqualTo(new BindTransceiverResp(
-                            "smpp-simulator", Tlvs.empty().with(Tlv.SC_INTERFACE_VERSION, Octets.ofHex("34"))));
+                            "smpp-simulator", Tlvs.empty().with(Tlv.SC_INTERFACE_VERSION, 0x34)));
         }
     }
 

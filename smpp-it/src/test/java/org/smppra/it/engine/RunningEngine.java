@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import org.smppra.ShortMessage;
 import org.smppra.engine.Account;
 import org.smppra.engine.Engine;
-import org.smppra.ra.settings.AccountDefaults;
 import org.smppra.ra.settings.AccountProperties;
 import org.smppra.simulator.SimulatedHost;
 
@@ -27,7 +26,7 @@ final class RunningEngine implements AutoCloseable {
         properties.setReconnectMaxDelayMillis(300);
         properties.setCloseTimeoutMillis(1_000);
         settings.accept(properties);
-        account = engine.open(AccountDefaults.settings(properties, properties));
+        account = engine.open(properties.settings(properties));
     }
 
     static String addresses(SimulatedHost... hosts) {

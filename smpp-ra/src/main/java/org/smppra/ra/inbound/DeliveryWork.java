@@ -11,11 +11,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.smppra.engine.Attempt;
 
 /** Delivers to one endpoint until nothing is left to deliver. */
 final class DeliveryWork implements Work, WorkContextProvider {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = System.getLogger(DeliveryWork.class.getName());
+    private static final long NO_ENDPOINT_DELAY_MILLIS = 100;
 
     private final transient EndpointActivation activation;
     private volatile boolean released;
@@ -38,12 +40,12 @@ final class DeliveryWork implements Work, WorkContextProvider {
             if (endpoint != null) {
                 endpoint.release();
             }
-            activation.workEnded();
+            activation.queue().ended();
         }
     }
 
     private @Nullable Attempt next() {
-        return released ? null : activation.take();
+        return released ? null : activation.queue().take();
     }
 
     /** @return null if there is none, and the attempt was given back */
@@ -51,9 +53,9 @@ final class DeliveryWork implements Work, WorkContextProvider {
         try {
             return activation.createEndpoint();
         } catch (UnavailableException e) {
-            activation.noEndpoint(attempt);
+            activation.queue().holdOff(attempt, NO_ENDPOINT_DELAY_MILLIS);
         } catch (RuntimeException e) {
-            activation.failed(attempt, e);
+            activation.queue().failed(attempt, e);
         }
         return null;
     }
@@ -62,10 +64,10 @@ final class DeliveryWork implements Work, WorkContextProvider {
     private @Nullable MessageEndpoint deliver(MessageEndpoint endpoint, Attempt attempt) {
         Throwable failure = call(endpoint, attempt);
         if (failure == null) {
-            attempt.delivery().committed();
+            attempt.committed();
             return endpoint;
         }
-        activation.failed(attempt, failure);
+        activation.queue().failed(attempt, failure);
         endpoint.release();
         return null;
     }
@@ -78,7 +80,7 @@ final class DeliveryWork implements Work, WorkContextProvider {
             endpoint.beforeDelivery(activation.listener().method());
             try {
                 outcome = TransactionOutcome.observe(activation.transactions());
-                activation.listener().call(endpoint, attempt.delivery().value(attempt.number()));
+                activation.listener().call(endpoint, attempt.value());
             } catch (RuntimeException | Error e) {
                 failure = e;
             } finally {

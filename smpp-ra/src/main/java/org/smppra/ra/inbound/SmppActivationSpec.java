@@ -4,6 +4,7 @@ import jakarta.resource.spi.ActivationSpec;
 import jakarta.resource.spi.InvalidPropertyException;
 import jakarta.resource.spi.ResourceAdapter;
 import org.jspecify.annotations.Nullable;
+import org.smppra.engine.ListenerSettings;
 import org.smppra.ra.settings.AccountProperties;
 
 /**
@@ -12,9 +13,6 @@ import org.smppra.ra.settings.AccountProperties;
  */
 public class SmppActivationSpec extends AccountProperties implements ActivationSpec {
     private static final long serialVersionUID = 1L;
-    private static final int MAX_CONCURRENCY = 10;
-    private static final int MAX_REDELIVERIES = 10;
-    private static final int REDELIVERY_DELAY_MILLIS = 1_000;
 
     private transient @Nullable ResourceAdapter resourceAdapter;
 
@@ -48,31 +46,15 @@ public class SmppActivationSpec extends AccountProperties implements ActivationS
     /** Called before {@link #setResourceAdapter} by some servers: looks at no other object. */
     @Override
     public void validate() throws InvalidPropertyException {
-        atLeast("maxConcurrency", maxConcurrency(), 1);
-        atLeast("maxRedeliveries", maxRedeliveries(), 0);
-        atLeast("redeliveryDelayMillis", redeliveryDelayMillis(), 0);
-    }
-
-    private static void atLeast(String property, int value, int min) throws InvalidPropertyException {
-        if (value < min) {
-            throw new InvalidPropertyException(property + ": " + value + " is less than " + min);
+        try {
+            listenerSettings();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidPropertyException(e.getMessage(), e);
         }
     }
 
-    int maxConcurrency() {
-        return or(getMaxConcurrency(), MAX_CONCURRENCY);
-    }
-
-    int maxRedeliveries() {
-        return or(getMaxRedeliveries(), MAX_REDELIVERIES);
-    }
-
-    int redeliveryDelayMillis() {
-        return or(getRedeliveryDelayMillis(), REDELIVERY_DELAY_MILLIS);
-    }
-
-    private static int or(@Nullable Integer value, int otherwise) {
-        return value == null ? otherwise : value;
+    ListenerSettings listenerSettings() {
+        return ListenerSettings.of(values());
     }
 
     @Override

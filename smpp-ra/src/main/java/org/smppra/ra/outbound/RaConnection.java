@@ -10,7 +10,7 @@ import org.smppra.SmppConnection;
 import org.smppra.SmppException;
 import org.smppra.Submission;
 import org.smppra.SubmitResult;
-import org.smppra.engine.Account;
+import org.smppra.engine.AccountConnection;
 import org.smppra.message.Address;
 import org.smppra.message.MessageId;
 
@@ -24,51 +24,37 @@ public final class RaConnection implements SmppConnection {
 
     @Override
     public Submission submit(ShortMessage message) throws SmppException {
-        return Submission.settled(submitNow(message));
+        return open().submit(message);
     }
 
     @Override
     public List<Submission> submitAll(List<ShortMessage> messages) throws SmppException {
-        return submitAllNow(messages).stream().map(Submission::settled).toList();
+        return open().submitAll(messages);
     }
 
     @Override
     public SubmitResult submitNow(ShortMessage message) throws SmppException {
-        SmppManagedConnection open = open();
-        return open.account().submit(open.defaults().apply(message));
+        return open().submitNow(message);
     }
 
     @Override
     public List<SubmitResult> submitAllNow(List<ShortMessage> messages) throws SmppException {
-        SmppManagedConnection open = open();
-        return open.account()
-                .submitAll(messages.stream().map(open.defaults()::apply).toList());
+        return open().submitAllNow(messages);
     }
 
     @Override
     public MessageStatus query(MessageId messageId, Address source) throws SmppException {
-        throw notSupported("query_sm");
+        return open().query(messageId, source);
     }
 
     @Override
     public void cancel(MessageId messageId, Address source, Address destination) throws SmppException {
-        throw notSupported("cancel_sm");
+        open().cancel(messageId, source, destination);
     }
 
     @Override
     public void replace(MessageId messageId, Address source, ShortMessage with) throws SmppException {
-        throw notSupported("replace_sm");
-    }
-
-    private SmppException notSupported(String command) throws SmppException {
-        Account account = open().account();
-        return new SmppException(
-                "SMPP-NOT-SUPPORTED",
-                command + ": account " + account.name() + ", profile "
-                        + account.profile().name() + ", has no such command",
-                Sent.NOTHING,
-                false,
-                null);
+        open().replace(messageId, source, with);
     }
 
     @Override
@@ -77,7 +63,7 @@ public final class RaConnection implements SmppConnection {
         if (open == null) {
             throw new IllegalStateException("the connection is closed");
         }
-        return open.account().state();
+        return open.direct().gatewayState();
     }
 
     @Override
@@ -103,11 +89,11 @@ public final class RaConnection implements SmppConnection {
         connection = null;
     }
 
-    private SmppManagedConnection open() throws SmppException {
+    private AccountConnection open() throws SmppException {
         SmppManagedConnection open = connection;
         if (open == null) {
             throw new SmppException("SMPP-CLOSED", "the connection is closed", Sent.NOTHING, false, null);
         }
-        return open;
+        return open.direct();
     }
 }

@@ -18,6 +18,8 @@ import javax.security.auth.Subject;
 import javax.transaction.xa.XAResource;
 import org.jspecify.annotations.Nullable;
 import org.smppra.engine.Account;
+import org.smppra.engine.AccountConnection;
+import org.smppra.engine.SubmitDefaults;
 
 /**
  * A lease on an account's links, not a socket: the loss of a host is no event for the pool, and a lease made while all
@@ -26,7 +28,7 @@ import org.smppra.engine.Account;
 final class SmppManagedConnection implements ManagedConnection {
     private final Account account;
     private final @Nullable AccountRequest who;
-    private final SubmitDefaults defaults;
+    private final AccountConnection direct;
     private final Set<RaConnection> handles = ConcurrentHashMap.newKeySet();
     private final List<ConnectionEventListener> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean destroyed;
@@ -35,7 +37,7 @@ final class SmppManagedConnection implements ManagedConnection {
     SmppManagedConnection(Account account, @Nullable AccountRequest who, SubmitDefaults defaults) {
         this.account = account;
         this.who = who;
-        this.defaults = defaults;
+        this.direct = new AccountConnection(account, defaults);
     }
 
     boolean matches(@Nullable AccountRequest request) {
@@ -46,12 +48,8 @@ final class SmppManagedConnection implements ManagedConnection {
         return !destroyed;
     }
 
-    Account account() {
-        return account;
-    }
-
-    SubmitDefaults defaults() {
-        return defaults;
+    AccountConnection direct() {
+        return direct;
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.Set;
 import javax.security.auth.Subject;
 import org.jspecify.annotations.Nullable;
 import org.smppra.engine.Account;
+import org.smppra.engine.SubmitDefaults;
 import org.smppra.ra.settings.AccountProperties;
 
 /** Makes light leases on an account's links; nothing here touches the network. */
@@ -85,8 +86,8 @@ public class SmppManagedConnectionFactory extends AccountProperties
         return new SmppManagedConnection(account(propertiesFor(who)), who, defaults());
     }
 
-    private SubmitDefaults defaults() {
-        return new SubmitDefaults(getDefaultFrom(), getDefaultMessageClass());
+    SubmitDefaults defaults() {
+        return SubmitDefaults.of(values());
     }
 
     Account account() throws ResourceException {

@@ -4,11 +4,13 @@ import java.io.Serializable;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.smppra.engine.AccountDefaults;
+import org.smppra.engine.AccountSettings;
 
 /**
  * The settings of an account as JavaBean properties: on the adapter they are defaults, a factory or an activation may
- * override each. Null: not set here. What the values mean, and what is used where nothing sets them, is in
- * {@link AccountDefaults}.
+ * override each. Null: not set here. What the values may be, and what is used where nothing sets them, is in
+ * {@link org.smppra.engine.Property}.
  */
 public class AccountProperties implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -18,6 +20,16 @@ public class AccountProperties implements Serializable {
     /** All values that are set, by property. */
     public final Map<String, Serializable> values() {
         return new TreeMap<>(values);
+    }
+
+    /**
+     * The account of these properties.
+     *
+     * @param defaults used where nothing is set here
+     * @throws IllegalArgumentException naming the property that is missing or wrong, and what it may be
+     */
+    public final AccountSettings settings(AccountProperties defaults) {
+        return AccountDefaults.settings(values, defaults.values);
     }
 
     /** Sets all of these. */
@@ -180,7 +192,16 @@ public class AccountProperties implements Serializable {
         set("addressRange", value);
     }
 
-    /** TRANSCEIVER (unless set) or TRANSMITTER_RECEIVER. */
+    /** The SMSC's version of SMPP: 3.4 (unless set) or 3.3, which has neither transceivers nor TLVs. */
+    public @Nullable String getInterfaceVersion() {
+        return text("interfaceVersion");
+    }
+
+    public void setInterfaceVersion(@Nullable String value) {
+        set("interfaceVersion", value);
+    }
+
+    /** TRANSCEIVER (unless set, and interfaceVersion is 3.4) or TRANSMITTER_RECEIVER. */
     public @Nullable String getBindType() {
         return text("bindType");
     }
@@ -288,6 +309,24 @@ public class AccountProperties implements Serializable {
         set("submitTimeoutMillis", value);
     }
 
+    /** Of this account over all links; 0 (unless set) = no limit. */
+    public @Nullable Integer getMaxSubmitsPerSecond() {
+        return number("maxSubmitsPerSecond");
+    }
+
+    public void setMaxSubmitsPerSecond(@Nullable Integer value) {
+        set("maxSubmitsPerSecond", value);
+    }
+
+    /** Without any PDU of the host, after which its link is dropped; 0 (unless set) = never. */
+    public @Nullable Integer getInactivityTimeoutMillis() {
+        return number("inactivityTimeoutMillis");
+    }
+
+    public void setInactivityTimeoutMillis(@Nullable Integer value) {
+        set("inactivityTimeoutMillis", value);
+    }
+
     /** How the provider differs: gatewayapi (unless set) or generic. */
     public @Nullable String getProfile() {
         return text("profile");
@@ -295,6 +334,24 @@ public class AccountProperties implements Serializable {
 
     public void setProfile(@Nullable String value) {
         set("profile", value);
+    }
+
+    /** User data of more octets than this go in message_payload, 0 to 254; by profile unless set. */
+    public @Nullable Integer getPayloadAbove() {
+        return number("payloadAbove");
+    }
+
+    public void setPayloadAbove(@Nullable Integer value) {
+        set("payloadAbove", value);
+    }
+
+    /** The zone of the dates in receipts, such as UTC or Europe/Copenhagen; by profile unless set. */
+    public @Nullable String getReceiptTimeZone() {
+        return text("receiptTimeZone");
+    }
+
+    public void setReceiptTimeZone(@Nullable String value) {
+        set("receiptTimeZone", value);
     }
 
     /** From a deliver_sm to its answer, at the latest; 20000 unless set. */

@@ -1,4 +1,4 @@
-/** The properties that adapter, factory and activation have in common, and how they become an account. */
+/** The properties that adapter, factory and activation have in common. */
 @NullMarked
 package org.smppra.ra.settings;
 

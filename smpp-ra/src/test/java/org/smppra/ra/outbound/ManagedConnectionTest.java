@@ -27,6 +27,7 @@ import org.smppra.ShortMessage;
 import org.smppra.SmppConnection;
 import org.smppra.SmppConnectionFactory;
 import org.smppra.SmppException;
+import org.smppra.engine.SubmitDefaults;
 import org.smppra.ra.SmppResourceAdapter;
 import org.smppra.ra.StartedAdapter;
 

@@ -1,0 +1,217 @@
+package org.smppra.engine;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.smppra.delivery.Delivery;
+import org.smppra.message.CommandStatus;
+
+/**
+ * What listeners are to receive, and at most maxConcurrency workers that empty it. What fails is tried again here as
+ * long as there is time for it, then by the SMSC. Bounded by what an account holds without an answer.
+ */
+public final class ListenerQueue {
+    /** Where the threads come from. Called on threads that must not block. */
+    public interface Workers {
+        /** Lets one more worker run: it takes until nothing is left, and then says {@link ListenerQueue#ended}. */
+        void start();
+
+        void later(long millis, Runnable step);
+    }
+
+    private static final Logger LOG = System.getLogger(ListenerQueue.class.getName());
+
+    private final String account;
+    private final CommandStatus negativeStatus;
+    private final ListenerSettings settings;
+    private final Workers workers;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition idle = lock.newCondition();
+    private final Deque<Attempt> queue = new ArrayDeque<>();
+    private final Set<Attempt> delayed = new HashSet<>();
+    private int running;
+    private int paused;
+    private boolean stopped;
+
+    /** @param negativeStatus the answer that makes the SMSC send a delivery again */
+    public ListenerQueue(String account, CommandStatus negativeStatus, ListenerSettings settings, Workers workers) {
+        this.account = account;
+        this.negativeStatus = negativeStatus;
+        this.settings = settings;
+        this.workers = workers;
+    }
+
+    public void offer(Delivery delivery) {
+        enqueue(new Attempt(delivery, 1));
+    }
+
+    private void enqueue(Attempt attempt) {
+        if (isTaken(() -> queue.add(attempt))) {
+            work();
+        } else {
+            attempt.delivery().handBack();
+        }
+    }
+
+    /** @return false if the queue is stopped, and the change was not made */
+    private boolean isTaken(Runnable change) {
+        lock.lock();
+        try {
+            if (!stopped) {
+                change.run();
+            }
+            return !stopped;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Starts one more worker, if there is something to do and room for it. */
+    private void work() {
+        lock.lock();
+        try {
+            if (queue.isEmpty() || paused > 0 || running >= settings.maxConcurrency()) {
+                return;
+            }
+            running++;
+        } finally {
+            lock.unlock();
+        }
+        workers.start();
+    }
+
+    /** The next one for a worker; null: the worker ends. What waited too long here was refused meanwhile and comes again. */
+    public @Nullable Attempt take() {
+        while (true) {
+            Attempt attempt = poll();
+            if (attempt == null || !attempt.delivery().isLate(System.nanoTime())) {
+                return attempt;
+            }
+            attempt.delivery().refused(negativeStatus);
+        }
+    }
+
+    private @Nullable Attempt poll() {
+        lock.lock();
+        try {
+            return paused > 0 ? null : queue.poll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A worker ended, or could not begin. */
+    public void ended() {
+        lock.lock();
+        try {
+            running--;
+            idle.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        work();
+    }
+
+    /** No listener is free: this one and all behind it wait a little. */
+    public void holdOff(Attempt attempt, long millis) {
+        if (!isTaken(() -> {
+            queue.addFirst(attempt);
+            paused++;
+        })) {
+            attempt.delivery().handBack();
+            return;
+        }
+        workers.later(millis, () -> {
+            isTaken(() -> paused--);
+            work();
+        });
+    }
+
+    /** Not taken: tried again here as long as there is time for it, else by the SMSC. */
+    public void failed(Attempt attempt, Throwable why) {
+        long delay = settings.delayMillis(attempt.number());
+        boolean inTime = !attempt.delivery().isLate(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(delay));
+        boolean again = attempt.number() <= settings.maxRedeliveries() && inTime;
+        LOG.log(
+                Level.WARNING,
+                "SMPP-202 account {0}: attempt {1} at {2} failed ({3}); {4}",
+                account,
+                attempt.number(),
+                attempt.value(),
+                why,
+                again ? "again in " + delay + " ms" : "refused with " + negativeStatus);
+        if (again) {
+            retry(attempt.next(), delay);
+        } else {
+            attempt.delivery().refused(negativeStatus);
+        }
+    }
+
+    private void retry(Attempt attempt, long delay) {
+        if (isTaken(() -> delayed.add(attempt))) {
+            workers.later(delay, () -> due(attempt));
+        } else {
+            attempt.delivery().handBack();
+        }
+    }
+
+    private void due(Attempt attempt) {
+        isTaken(() -> {
+            if (delayed.remove(attempt)) {
+                queue.add(attempt);
+            }
+        });
+        work();
+    }
+
+    /** Nothing is taken any more; what waits goes back for another listener, or to the SMSC. */
+    public void stop() {
+        List<Attempt> left = new ArrayList<>();
+        isTaken(() -> {
+            stopped = true;
+            left.addAll(queue);
+            left.addAll(delayed);
+            queue.clear();
+            delayed.clear();
+        });
+        left.forEach(attempt -> attempt.delivery().handBack());
+    }
+
+    public boolean isStopped() {
+        return !isTaken(() -> {});
+    }
+
+    /** @return whether no worker runs any more; false: the time was over, or the caller was interrupted */
+    public boolean awaitIdle(long millis) {
+        lock.lock();
+        try {
+            long left = TimeUnit.MILLISECONDS.toNanos(millis);
+            while (running > 0 && left > 0) {
+                left = idle.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+        return isIdle();
+    }
+
+    private boolean isIdle() {
+        lock.lock();
+        try {
+            return running == 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.smppra.engine;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be set on an account, on what it submits and on its listeners: the name, the type, the default and what the
+ * values may be. docs/settings.md says what each means.
+ */
+public enum Property {
+    ACCOUNT("account", "default"),
+    HOSTS("hosts"),
+    PORT("port", null, 1, 65_535),
+    TLS("tls", false),
+    TLS_TRUST_STORE("tlsTrustStore"),
+    TLS_TRUST_STORE_PASSWORD("tlsTrustStorePassword"),
+    TLS_TRUST_STORE_TYPE("tlsTrustStoreType"),
+    TLS_KEY_STORE("tlsKeyStore"),
+    TLS_KEY_STORE_PASSWORD("tlsKeyStorePassword"),
+    TLS_KEY_STORE_TYPE("tlsKeyStoreType"),
+    TLS_HOSTNAME_VERIFICATION("tlsHostnameVerification", true),
+    SYSTEM_ID("systemId", null, 15),
+    PASSWORD("password", "", 8),
+    SYSTEM_TYPE("systemType", "", 12),
+    ADDRESS_RANGE("addressRange", "", 40),
+    INTERFACE_VERSION("interfaceVersion", "3.4"),
+    BIND_TYPE("bindType"),
+    BINDS_PER_HOST("bindsPerHost", 1, 1, 100),
+    WINDOW_SIZE("windowSize", 10, 1, 65_536),
+    ENQUIRE_LINK_INTERVAL_MILLIS("enquireLinkIntervalMillis", 30_000, 0, Integer.MAX_VALUE),
+    INACTIVITY_TIMEOUT_MILLIS("inactivityTimeoutMillis", 0, 0, Integer.MAX_VALUE),
+    RECONNECT_MAX_DELAY_MILLIS("reconnectMaxDelayMillis", 30_000, 1, Integer.MAX_VALUE),
+    CONNECT_TIMEOUT_MILLIS("connectTimeoutMillis", 10_000, 1, Integer.MAX_VALUE),
+    BIND_TIMEOUT_MILLIS("bindTimeoutMillis", 10_000, 1, Integer.MAX_VALUE),
+    WRITE_TIMEOUT_MILLIS("writeTimeoutMillis", 10_000, 1, Integer.MAX_VALUE),
+    CLOSE_TIMEOUT_MILLIS("closeTimeoutMillis", 10_000, 1, Integer.MAX_VALUE),
+    UNBIND_DRAIN_TIMEOUT_MILLIS("unbindDrainTimeoutMillis", 10_000, 0, Integer.MAX_VALUE),
+    RESPONSE_TIMEOUT_MILLIS("responseTimeoutMillis", 30_000, 1, Integer.MAX_VALUE),
+    SUBMIT_TIMEOUT_MILLIS("submitTimeoutMillis", 10_000, 0, Integer.MAX_VALUE),
+    MAX_SUBMITS_PER_SECOND("maxSubmitsPerSecond", 0, 0, 1_000_000),
+    PROFILE("profile", "gatewayapi"),
+    PAYLOAD_ABOVE("payloadAbove", null, 0, 254),
+    RECEIPT_TIME_ZONE("receiptTimeZone"),
+    DELIVER_ANSWER_TIMEOUT_MILLIS("deliverAnswerTimeoutMillis", 20_000, 100, Integer.MAX_VALUE),
+    NEGATIVE_STATUS("negativeStatus", null, Integer.MIN_VALUE, Integer.MAX_VALUE),
+    DEFAULT_FROM("defaultFrom"),
+    DEFAULT_MESSAGE_CLASS("defaultMessageClass"),
+    MAX_CONCURRENCY("maxConcurrency", 10, 1, Integer.MAX_VALUE),
+    MAX_REDELIVERIES("maxRedeliveries", 10, 0, Integer.MAX_VALUE),
+    REDELIVERY_DELAY_MILLIS("redeliveryDelayMillis", 1_000, 0, Integer.MAX_VALUE);
+
+    private final String property;
+    private final Class<? extends Serializable> type;
+    private final @Nullable Serializable otherwise;
+    private final int min;
+    private final int max;
+
+    Property(String property) {
+        this(property, (String) null, Integer.MAX_VALUE);
+    }
+
+    Property(String property, String otherwise) {
+        this(property, otherwise, Integer.MAX_VALUE);
+    }
+
+    Property(String property, @Nullable String otherwise, int maxLength) {
+        this(property, String.class, otherwise, 0, maxLength);
+    }
+
+    Property(String property, boolean otherwise) {
+        this(property, Boolean.class, otherwise, 0, 0);
+    }
+
+    Property(String property, @Nullable Integer otherwise, int min, int max) {
+        this(property, Integer.class, otherwise, min, max);
+    }
+
+    Property(String property, Class<? extends Serializable> type, @Nullable Serializable otherwise, int min, int max) {
+        this.property = property;
+        this.type = type;
+        this.otherwise = otherwise;
+        this.min = min;
+        this.max = max;
+    }
+
+    /** @throws IllegalArgumentException if there is no such property; it lists the names */
+    public static Property named(String name) {
+        return Arrays.stream(values())
+                .filter(each -> each.property.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name + ": there is no such property; known are "
+                        + Arrays.stream(values()).map(Property::toString).collect(Collectors.joining(", "))));
+    }
+
+    /** String, Integer or Boolean. */
+    public Class<? extends Serializable> type() {
+        return type;
+    }
+
+    /** What counts where nothing is set; null: nothing, or as other properties say. */
+    @Nullable
+    Serializable otherwise() {
+        return otherwise;
+    }
+
+    /** @throws IllegalArgumentException naming the property, if it cannot have this value; without the value of a text */
+    void check(Serializable value) {
+        if (!type.isInstance(value)) {
+            throw wrong(value.getClass().getSimpleName() + " instead of " + type.getSimpleName());
+        }
+        if (value instanceof String text && text.length() > max) {
+            throw wrong(text.length() + " characters, at most " + max);
+        }
+        if (value instanceof Integer number && (number < min || number > max)) {
+            throw wrong(
+                    max == Integer.MAX_VALUE
+                            ? number + " is less than " + min
+                            : number + " is outside " + min + " to " + max);
+        }
+    }
+
+    IllegalArgumentException wrong(String why) {
+        return new IllegalArgumentException(property + ": " + why);
+    }
+
+    /** The name, such as windowSize. */
+    @Override
+    public String toString() {
+        return property;
+    }
+}
