@@ -19,7 +19,7 @@ import org.smppra.gateway.Received;
 import org.smppra.gateway.ReceivedListener;
 import org.smppra.link.Link;
 import org.smppra.message.CommandStatus;
-import org.smppra.pdu.DeliverSm;
+import org.smppra.pdu.UserMessage;
 import org.smppra.profile.Profile;
 
 /**
@@ -64,7 +64,7 @@ public final class Deliveries implements ReceivedListener {
 
     @Override
     public void received(Received received) {
-        DeliverSm message = received.message();
+        UserMessage message = received.message();
         Delivered value = ReceiptReader.isReceipt(message)
                 ? receipts.read(message, clock.instant())
                 : messages.read(message, clock.instant());

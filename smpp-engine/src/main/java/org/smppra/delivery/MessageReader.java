@@ -7,7 +7,7 @@ import org.smppra.ReceivedMessage;
 import org.smppra.message.DataCoding;
 import org.smppra.message.Octets;
 import org.smppra.message.Tlvs;
-import org.smppra.pdu.DeliverSm;
+import org.smppra.pdu.UserMessage;
 import org.smppra.text.Gsm0338;
 
 /** Reads a mobile-originated message. SMPP 3.4 section 5.2.12 (esm_class) and 5.2.19 (data_coding). */
@@ -20,7 +20,7 @@ final class MessageReader {
         this.account = account;
     }
 
-    ReceivedMessage read(DeliverSm message, Instant receivedAt) {
+    ReceivedMessage read(UserMessage message, Instant receivedAt) {
         Octets whole = message.userData();
         int header = (message.esmClass() & UDHI) != 0 && !whole.isEmpty() ? whole.at(0) + 1 : 0;
         boolean readable = header > 0 && header <= whole.length();

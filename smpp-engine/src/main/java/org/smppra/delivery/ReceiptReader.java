@@ -8,7 +8,7 @@ import org.smppra.MessageState;
 import org.smppra.message.MessageId;
 import org.smppra.message.Octets;
 import org.smppra.message.Tlv;
-import org.smppra.pdu.DeliverSm;
+import org.smppra.pdu.UserMessage;
 import org.smppra.profile.Profile;
 import org.smppra.text.ReceiptDate;
 import org.smppra.text.ReceiptState;
@@ -34,14 +34,14 @@ final class ReceiptReader {
         this.account = account;
     }
 
-    static boolean isReceipt(DeliverSm message) {
+    static boolean isReceipt(UserMessage message) {
         int type = message.esmClass() & MESSAGE_TYPE;
         return type == RECEIPT
                 || type == INTERMEDIATE_NOTIFICATION
                 || message.tlvs().contains(Tlv.RECEIPTED_MESSAGE_ID);
     }
 
-    DeliveryReceipt read(DeliverSm message, Instant receivedAt) {
+    DeliveryReceipt read(UserMessage message, Instant receivedAt) {
         String whole = trim(message.userData().toLatin1());
         ReceiptText text = ReceiptText.parse(whole);
         MessageId id = messageId(message, text);
@@ -69,12 +69,12 @@ final class ReceiptReader {
                 .build();
     }
 
-    private static MessageId messageId(DeliverSm message, ReceiptText text) {
+    private static MessageId messageId(UserMessage message, ReceiptText text) {
         Optional<Octets> tlv = message.tlvs().first(Tlv.RECEIPTED_MESSAGE_ID);
         return MessageId.of(tlv.map(value -> trim(value.toLatin1())).orElse(text.id() == null ? "" : text.id()));
     }
 
-    private static MessageState state(DeliverSm message, ReceiptText text) {
+    private static MessageState state(UserMessage message, ReceiptText text) {
         Optional<Integer> number = message.tlvs().get(Tlv.MESSAGE_STATE);
         if (number.isPresent()) {
             return ReceiptState.ofNumber(number.get());
@@ -83,7 +83,7 @@ final class ReceiptReader {
     }
 
     /** Whole from the optional parameter; from the text, which a provider may cut, only where that is missing. */
-    private static @Nullable String reference(DeliverSm message, ReceiptText text) {
+    private static @Nullable String reference(UserMessage message, ReceiptText text) {
         return message.tlvs()
                 .first(Tlv.USER_MESSAGE_REFERENCE)
                 .map(value -> trim(value.toLatin1()))

@@ -2,10 +2,10 @@ package org.smppra.gateway;
 
 import org.smppra.link.Link;
 import org.smppra.message.CommandStatus;
-import org.smppra.pdu.DeliverSm;
 import org.smppra.pdu.Envelope;
+import org.smppra.pdu.UserMessage;
 
-/** A deliver_sm that waits for its answer. */
+/** A deliver_sm or data_sm that waits for its answer. */
 public final class Received {
     private final Envelope envelope;
     private final Link link;
@@ -16,8 +16,8 @@ public final class Received {
         this.link = link;
     }
 
-    public DeliverSm message() {
-        return (DeliverSm) envelope.body();
+    public UserMessage message() {
+        return (UserMessage) envelope.body();
     }
 
     public boolean isFrom(Link other) {

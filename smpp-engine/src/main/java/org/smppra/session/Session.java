@@ -9,7 +9,6 @@ import org.smppra.message.CommandStatus;
 import org.smppra.pdu.BindRequest;
 import org.smppra.pdu.BindResponse;
 import org.smppra.pdu.CommandId;
-import org.smppra.pdu.DeliverSm;
 import org.smppra.pdu.EnquireLink;
 import org.smppra.pdu.EnquireLinkResp;
 import org.smppra.pdu.Envelope;
@@ -214,24 +213,29 @@ public final class Session<C> {
 
     private void request(Envelope envelope, long now) {
         int sequenceNumber = envelope.sequenceNumber();
-        Pdu body = envelope.body();
-        if (body instanceof EnquireLink) {
-            listener.send(new Envelope(CommandStatus.ESME_ROK, sequenceNumber, new EnquireLinkResp()));
-        } else if (body instanceof Unbind) {
-            unbindRequested(sequenceNumber, now);
-        } else if (body instanceof DeliverSm && state.mayDeliver()) {
-            deliveriesDue++;
-            listener.delivered(envelope);
-        } else {
-            listener.send(Envelope.answer(body.commandId(), sequenceNumber, refusal(body)));
+        switch (envelope.body().commandId()) {
+            case ENQUIRE_LINK ->
+                listener.send(new Envelope(CommandStatus.ESME_ROK, sequenceNumber, new EnquireLinkResp()));
+            case UNBIND -> unbindRequested(sequenceNumber, now);
+            case DELIVER_SM -> message(envelope, state.mayDeliver());
+            case DATA_SM -> message(envelope, state.isBound());
+            case OUTBIND, ALERT_NOTIFICATION -> {} // have no answer, and nobody here waits for them
+            default ->
+                listener.send(
+                        Envelope.answer(envelope.body().commandId(), sequenceNumber, CommandStatus.ESME_RINVCMDID));
         }
     }
 
-    private CommandStatus refusal(Pdu body) {
-        if (body instanceof DeliverSm) {
-            return state.isEnding() ? settings.drainingStatus() : CommandStatus.ESME_RINVBNDSTS;
+    private void message(Envelope envelope, boolean mayCome) {
+        if (mayCome) {
+            deliveriesDue++;
+            listener.delivered(envelope);
+        } else {
+            listener.send(Envelope.answer(
+                    envelope.body().commandId(),
+                    envelope.sequenceNumber(),
+                    state.isEnding() ? settings.drainingStatus() : CommandStatus.ESME_RINVBNDSTS));
         }
-        return CommandStatus.ESME_RINVCMDID;
     }
 
     private void response(Envelope envelope, long now) {

@@ -1,13 +1,20 @@
 package org.smppra.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.smppra.codec.PduSamples.encode;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.smppra.fuzz.Allocation;
+import org.smppra.fuzz.Seeds;
+import org.smppra.message.Octets;
+import org.smppra.message.Tlv;
+import org.smppra.message.TlvKey;
 import org.smppra.message.Tlvs;
 import org.smppra.pdu.BindReceiverResp;
 import org.smppra.pdu.BindTransceiverResp;
@@ -15,9 +22,11 @@ import org.smppra.pdu.BindTransmitterResp;
 import org.smppra.pdu.Envelope;
 import org.smppra.pdu.Pdu;
 import org.smppra.pdu.SubmitSmResp;
+import org.smppra.pdu.UserMessage;
 
 class CodecFuzzTest {
     private static final int MARGIN = 5;
+    private static final List<TlvKey<?>> KEYS = keys();
 
     /** What a frame was read as: an envelope, or the refusal. */
     private record Reading(@Nullable Envelope envelope, @Nullable PduException refusal) {
@@ -30,7 +39,11 @@ class CodecFuzzTest {
         }
     }
 
-    @MethodSource("org.smppra.fuzz.Seeds#pdus")
+    static Stream<byte[]> frames() {
+        return Stream.concat(Seeds.pdus(), PduSamples.all().stream().map(body -> encode(Envelope.request(1, body))));
+    }
+
+    @MethodSource("frames")
     @FuzzTest
     void any_frame_is_read_and_written_back_or_refused(byte[] frame) throws Exception {
         if (frame.length < Frames.HEADER) {
@@ -42,6 +55,9 @@ class CodecFuzzTest {
             is_answered_to_its_sender(frame, reading.refusal());
         } else {
             is_the_same_after_writing(reading.envelope());
+            if (reading.envelope().body() instanceof UserMessage message) {
+                message.tlvs().forEach(CodecFuzzTest::is_the_same_parameter_after_writing);
+            }
         }
     }
 
@@ -69,13 +85,41 @@ class CodecFuzzTest {
             written = encode(envelope);
         } catch (IllegalArgumentException e) {
             // Read leniently, refused strictly: longer than the specification allows.
-            assertThat(e.getMessage()).matches("[a-z_]+: \\d+ .*, at most \\d+");
+            assertThat(e.getMessage())
+                    .matches("[a-z_]+: \\d+( .*)?, at most \\d+|[a-z_]+: \\d+ characters instead of 16");
             return;
         }
         assertThat(ByteBuffer.wrap(written).getInt(0)).isEqualTo(written.length);
         Envelope again = Codec.decode(written, 0, written.length);
         assertThat(again).isEqualTo(asWritten(envelope));
         assertThat(encode(again)).isEqualTo(written);
+    }
+
+    private static void is_the_same_parameter_after_writing(Tlv tlv) {
+        KEYS.stream().filter(tlv::is).forEach(key -> is_the_same_after_writing(key, tlv.value()));
+    }
+
+    private static <T> void is_the_same_after_writing(TlvKey<T> key, Octets octets) {
+        key.read(octets).ifPresent(value -> {
+            try {
+                assertThat(key.read(key.write(value))).contains(value);
+            } catch (IllegalArgumentException e) {
+                assertThat(e).hasMessageStartingWith(key.name() + ": ");
+            }
+        });
+    }
+
+    private static List<TlvKey<?>> keys() {
+        return Arrays.stream(Tlv.class.getFields())
+                .filter(field -> field.getType() == TlvKey.class)
+                .<TlvKey<?>>map(field -> {
+                    try {
+                        return (TlvKey<?>) field.get(null);
+                    } catch (IllegalAccessException e) {
+                        throw new AssertionError(e);
+                    }
+                })
+                .toList();
     }
 
     /** SMPP 3.4 sections 4.1.2 and 4.4.2: these have no body with an error, though some peers send one. */
@@ -98,11 +142,5 @@ class CodecFuzzTest {
             case BIND_TRANSCEIVER_RESP -> new BindTransceiverResp("", Tlvs.empty());
             default -> new SubmitSmResp("", Tlvs.empty());
         };
-    }
-
-    private static byte[] encode(Envelope envelope) {
-        PduOutput out = new PduOutput(64);
-        Codec.encode(envelope, out);
-        return out.toByteArray();
     }
 }

@@ -40,7 +40,7 @@ import org.smppra.pdu.UnbindResp;
 import org.smppra.pdu.UnsuccessSme;
 
 /** One PDU of each command, with something in every field. */
-final class PduSamples {
+public final class PduSamples {
     static final Address SHOP = Address.alphanumeric("Shop");
     static final Address PHONE = Address.international("4512345678");
     static final String IN_TEN_MINUTES = "000000001000000R";
@@ -51,7 +51,7 @@ final class PduSamples {
 
     private PduSamples() {}
 
-    static List<Pdu> all() {
+    public static List<Pdu> all() {
         Octets text = Octets.ofHex("0041");
         return List.of(
                 new BindReceiver("id", "secret", "type", 0x34, 1, 2, "45*"),

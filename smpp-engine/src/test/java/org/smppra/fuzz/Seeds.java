@@ -50,8 +50,8 @@ public final class Seeds {
 
     private static byte[] deliver(byte[] text) {
         Tlvs tlvs = Tlvs.empty()
-                .with(Tlv.RECEIPTED_MESSAGE_ID, Octets.ofLatin1("1390125333\0"))
-                .with(Tlv.MESSAGE_STATE, Octets.ofHex("02"))
+                .with(Tlv.RECEIPTED_MESSAGE_ID, "1390125333")
+                .with(Tlv.MESSAGE_STATE, 2)
                 .with(Tlv.USER_MESSAGE_REFERENCE, Octets.ofLatin1("01K4ZX7M9Q0000000001"));
         Address from = Address.international("4512345678");
         Address to = Address.alphanumeric("Shop");
