@@ -39,8 +39,15 @@ class CodecFuzzTest {
         }
     }
 
+    /** With the sequence number that has all bits; whole, without the last octet, and half. */
     static Stream<byte[]> frames() {
-        return Stream.concat(Seeds.pdus(), PduSamples.all().stream().map(body -> encode(Envelope.request(1, body))));
+        Stream<byte[]> samples = PduSamples.all().stream()
+                .map(body -> encode(Envelope.request(-1, body)))
+                .flatMap(whole -> Stream.of(
+                        whole,
+                        Arrays.copyOf(whole, whole.length - 1),
+                        Arrays.copyOf(whole, (Frames.HEADER + whole.length) / 2)));
+        return Stream.concat(Seeds.pdus(), samples);
     }
 
     @MethodSource("frames")
@@ -63,7 +70,7 @@ class CodecFuzzTest {
 
     private static void sees_nothing_outside_the_frame(byte[] frame, Reading alone) {
         byte[] wider = new byte[frame.length + 2 * MARGIN];
-        Arrays.fill(wider, (byte) 0x55);
+        Arrays.fill(wider, 0, wider.length - 1, (byte) 0x55);
         System.arraycopy(frame, 0, wider, MARGIN, frame.length);
         Reading within = Reading.of(wider, MARGIN, frame.length);
         assertThat(within.envelope()).isEqualTo(alone.envelope());

@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.smppra.codec.Codec;
 import org.smppra.codec.Frames;
 import org.smppra.codec.FramingException;
 import org.smppra.codec.PduException;
 import org.smppra.fuzz.Allocation;
+import org.smppra.fuzz.Seeds;
+import org.smppra.message.Octets;
 
 class FrameReaderFuzzTest {
     /** What a reader keeps: its buffer, and one more for the longest frame. */
@@ -28,7 +31,15 @@ class FrameReaderFuzzTest {
     /** What came out of a stream: the frames in order, and whether it ended because the frames were lost. */
     private record Reading(List<Object> frames, boolean lost) {}
 
-    @MethodSource("org.smppra.fuzz.Seeds#streams")
+    /** Also the longest frame, and one that is just too long for the buffer. */
+    static Stream<byte[]> streams() {
+        return Stream.concat(
+                Seeds.streams(),
+                Stream.of("00011170 00000015 00000000 00000001", "00010001 00000015 00000000 00000002")
+                        .map(header -> Octets.ofHex(header.replace(" ", "")).toByteArray()));
+    }
+
+    @MethodSource("streams")
     @FuzzTest
     void hands_over_each_frame_once_however_the_stream_is_cut(byte[] octets) throws Exception {
         byte[] stream = completed(octets);

@@ -84,6 +84,7 @@ class ReceiptProperties {
                 .filter(w -> !w.contains(":"))
                 .injectNull(0.2);
         Arbitrary<String> text = Arbitraries.strings()
+                .withCharRange('\0', '\u00FF')
                 .ofMaxLength(40)
                 .filter(t -> !t.endsWith(" ") && !t.endsWith("\0"))
                 .injectNull(0.2);
