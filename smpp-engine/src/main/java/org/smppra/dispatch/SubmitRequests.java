@@ -44,7 +44,7 @@ final class SubmitRequests {
     }
 
     /** SMPP 3.4 section 5.2.17. */
-    private static int registeredDelivery(ReceiptWish wish) {
+    static int registeredDelivery(ReceiptWish wish) {
         return switch (wish) {
             case NONE -> 0;
             case FINAL -> 1;

@@ -12,6 +12,7 @@ import org.smppra.SubmitResult;
 import org.smppra.delivery.Deliveries;
 import org.smppra.delivery.DeliverySink;
 import org.smppra.dispatch.DirectSubmitter;
+import org.smppra.dispatch.StoredMessages;
 import org.smppra.dispatch.SubmissionIds;
 import org.smppra.gateway.Gateway;
 import org.smppra.gateway.GatewayRuntime;
@@ -27,6 +28,7 @@ public final class Account {
     private final Gateway gateway;
     private final Deliveries deliveries;
     private final DirectSubmitter submitter;
+    private final StoredMessages stored;
     private final Future<?> ticks;
     private int leases;
 
@@ -41,6 +43,7 @@ public final class Account {
                 settings.negativeStatus());
         this.gateway = new Gateway(settings.gateway(), runtime, deliveries);
         this.submitter = new DirectSubmitter(gateway, settings.profile(), ids);
+        this.stored = new StoredMessages(gateway, settings.profile());
         this.ticks = runtime.scheduler()
                 .every(SECOND, () -> deliveries.tick(runtime.nanoTime().getAsLong()));
         gateway.start();
@@ -71,6 +74,11 @@ public final class Account {
     /** Sends all without waiting between them; throws only if none could be tried. */
     public List<SubmitResult> submitAll(List<ShortMessage> messages) throws SmppException {
         return submitter.submitAll(messages);
+    }
+
+    /** Queries, cancels and replaces what the SMSC has. */
+    public StoredMessages stored() {
+        return stored;
     }
 
     public GatewayState state() {

@@ -45,28 +45,17 @@ public final class AccountConnection implements SmppConnection {
 
     @Override
     public MessageStatus query(MessageId messageId, Address source) throws SmppException {
-        throw notSupported("query_sm");
+        return open().stored().query(messageId, source);
     }
 
     @Override
     public void cancel(MessageId messageId, Address source, Address destination) throws SmppException {
-        throw notSupported("cancel_sm");
+        open().stored().cancel(messageId, source, destination);
     }
 
     @Override
     public void replace(MessageId messageId, Address source, ShortMessage with) throws SmppException {
-        throw notSupported("replace_sm");
-    }
-
-    private SmppException notSupported(String command) throws SmppException {
-        Account open = open();
-        return new SmppException(
-                "SMPP-NOT-SUPPORTED",
-                command + ": account " + open.name() + ", profile "
-                        + open.profile().name() + ", has no such command",
-                Sent.NOTHING,
-                false,
-                null);
+        open().stored().replace(messageId, source, with);
     }
 
     @Override

@@ -1,17 +1,20 @@
 package org.smppra.engine;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadFactory;
 import org.smppra.dispatch.SubmissionIds;
 import org.smppra.gateway.GatewayRuntime;
 
 /** Runs accounts, and shares one among all who ask for equal settings. */
 public final class Engine implements AutoCloseable {
-    private final ThreadFactory threads;
+    /** For threads that have nothing left to do but to return. */
+    private static final Duration END = Duration.ofSeconds(1);
+
+    private final EngineThreads threads;
     private final TimerThread timer;
     private final GatewayRuntime runtime;
     private final SubmissionIds ids;
@@ -77,5 +80,6 @@ public final class Engine implements AutoCloseable {
             EngineThreads.join(closer);
         }
         timer.close();
+        threads.awaitEnd(END);
     }
 }

@@ -190,7 +190,7 @@ final class LinkKeeper implements LinkListener {
             if (first) {
                 LOG.log(
                         Level.WARNING,
-                        "SMPP-105 account {0}: {1} throttles with {2}; this bind slows down and finds its rate",
+                        "SMPP-106 account {0}: {1} throttles with {2}; this bind slows down and finds its rate",
                         account,
                         host,
                         status);

@@ -215,6 +215,7 @@ final class GroupWriter {
             }
         } finally {
             writing = false;
+            wanted &= !isEmpty();
             if (wanted || finishing) {
                 wake();
             }

@@ -2,7 +2,6 @@ package org.smppra.link;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,12 +13,10 @@ import org.smppra.message.CommandStatus;
 import org.smppra.pdu.BindReceiver;
 import org.smppra.pdu.BindRequest;
 import org.smppra.pdu.BindTransmitter;
-import org.smppra.pdu.CommandId;
 import org.smppra.pdu.Envelope;
 import org.smppra.session.Session;
 import org.smppra.session.SessionEnd;
 import org.smppra.session.SessionEnd.Cause;
-import org.smppra.session.SessionListener;
 
 /**
  * One session on one socket to one host: connects, binds, lives, ends; never twice. A reader thread connects and reads
@@ -35,11 +32,11 @@ public final class Link {
     private final BindRequest bind;
     private final ReentrantLock lock = new ReentrantLock();
     private final GroupWriter writer;
+    private final LinkEvents events;
     private final Session<Call> session;
     private final Thread reader;
     private final Thread writerThread;
     private final Aftermath after = new Aftermath();
-    private final List<Envelope> delivered = new ArrayList<>(); // the reader thread's own
     private volatile int free;
     private volatile int outstanding;
     private volatile @Nullable Socket socket;
@@ -62,7 +59,8 @@ public final class Link {
         this.nanoTime = nanoTime;
         this.bind = settings.bind().get();
         this.writer = new GroupWriter(lock, nanoTime);
-        this.session = new Session<>(settings.session(), new Events());
+        this.events = new LinkEvents(this, writer, listener, counters, after);
+        this.session = new Session<>(settings.session(), events);
         this.reader = threads.newThread(this::read);
         this.writerThread = threads.newThread(this::write);
         reader.setName(reader.getName() + " " + host + " reader");
@@ -105,6 +103,7 @@ public final class Link {
      */
     public boolean submit(Call call, Flush flush) {
         boolean others;
+        boolean now;
         lock.lock();
         try {
             int sequenceNumber = session.open(call, nanoTime.getAsLong());
@@ -119,14 +118,16 @@ public final class Link {
             }
             counters.count(LinkCounter.REQUESTS);
             others = session.outstanding() > 1;
-            if (flush == Flush.SOON) {
+            // With a window of one nobody can append to it: to hand it to the writer thread would only cost time.
+            now = flush == Flush.NOW || flush == Flush.SOON && !others && !session.canOpen();
+            if (flush == Flush.SOON && !now) {
                 writer.wake();
             }
             publish();
         } finally {
             lock.unlock();
         }
-        if (flush == Flush.NOW) {
+        if (now) {
             flush(call.startsAt(), others);
         }
         return true;
@@ -159,6 +160,7 @@ public final class Link {
     public void tick(long now) {
         locked(() -> {
             session.tick(now);
+            writer.release(); // a listener that blocks holds up its reader, but not what others answered
             if (writer.isStalled(now, settings.writeTimeout())) {
                 counters.count(LinkCounter.WRITE_STALLED);
                 fail(new SessionEnd(Cause.LOST, "a write was stuck for too long", null));
@@ -291,14 +293,15 @@ public final class Link {
             for (int i = 0; i < batch.size(); i++) {
                 received(batch.envelope(i), batch.problem(i), now);
             }
-            if (!delivered.isEmpty()) {
+            if (events.hasDelivered()) {
                 writer.hold();
             }
         } finally {
             unlock();
         }
-        if (!delivered.isEmpty()) {
-            deliver();
+        if (events.hasDelivered()) {
+            events.deliver();
+            locked(writer::release);
         }
         if (writer.isFull()) {
             counters.count(LinkCounter.READING_HELD);
@@ -315,14 +318,6 @@ public final class Link {
         }
     }
 
-    private void deliver() {
-        for (Envelope message : delivered) {
-            Aftermath.tell(() -> listener.delivered(this, message));
-        }
-        delivered.clear();
-        locked(writer::release);
-    }
-
     private void finished() {
         locked(() -> {
             if (end == null) {
@@ -330,83 +325,27 @@ public final class Link {
             }
             abort();
             SessionEnd why = end;
-            session.lost(call -> settle(
+            session.lost(call -> events.settle(
                     call, writer.isUnsent(call.startsAt()) ? Call.Fate.UNSENT : Call.Fate.UNANSWERED, why.text()));
             after.add(() -> listener.ended(this, why));
         });
     }
 
-    private void settle(Call call, Call.Fate fate, String reason) {
-        if (fate == Call.Fate.UNANSWERED) {
-            counters.count(LinkCounter.UNANSWERED);
-        }
-        call.fail(fate, reason);
-        after.add(call);
+    /** Under the lock: what was not handed to the socket may go elsewhere. */
+    void withdrawUnsent(String reason) {
+        session.withdrawIf(
+                call -> writer.isUnsent(call.startsAt()), call -> events.settle(call, Call.Fate.UNSENT, reason));
+        writer.dropRequests();
     }
 
-    /** What the session wants: octets at once, everything that leaves the lock afterwards. */
-    private final class Events implements SessionListener<Call> {
-        @Override
-        public void send(Envelope envelope) {
-            writer.appendControl(envelope);
-        }
-
-        @Override
-        public void bound() {
-            counters.count(LinkCounter.BINDS);
-            after.add(() -> listener.bound(Link.this));
-        }
-
-        @Override
-        public void answered(Call call, Envelope answer) {
-            CommandId id = answer.body().commandId();
-            if (id != call.request().commandId().response() && id != CommandId.GENERIC_NACK) {
-                settle(call, Call.Fate.UNANSWERED, "answered with " + id);
-                return;
-            }
-            if (answer.status().isOk()) {
-                counters.count(LinkCounter.ACCEPTED);
-            } else {
-                counters.count(LinkCounter.REFUSED);
-                after.add(() -> listener.refused(Link.this, answer.status()));
-            }
-            call.answered(answer);
-            after.add(call);
-        }
-
-        @Override
-        public void unanswered(Call call, String reason) {
-            settle(call, Call.Fate.UNANSWERED, reason);
-        }
-
-        @Override
-        public void stray(Envelope answer) {
-            counters.count(LinkCounter.STRAY);
-        }
-
-        @Override
-        public void delivered(Envelope message) {
-            counters.count(LinkCounter.DELIVERED);
-            delivered.add(message);
-        }
-
-        @Override
-        public void draining(String reason) {
-            session.withdrawIf(
-                    call -> writer.isUnsent(call.startsAt()), call -> settle(call, Call.Fate.UNSENT, reason));
-            writer.dropRequests();
-            after.add(() -> listener.draining(Link.this));
-        }
-
-        @Override
-        public void ended(SessionEnd why) {
-            end = why;
-            finishBy = nanoTime.getAsLong() + settings.session().closeTimeout() / 2;
-            if (connected) {
-                writer.finish();
-            } else {
-                abort();
-            }
+    /** Under the lock: the session is over; what it sent is still written. */
+    void ended(SessionEnd why) {
+        end = why;
+        finishBy = nanoTime.getAsLong() + settings.session().closeTimeout() / 2;
+        if (connected) {
+            writer.finish();
+        } else {
+            abort();
         }
     }
 }

@@ -8,6 +8,7 @@ import org.smppra.codec.PduException;
 import org.smppra.message.CommandStatus;
 import org.smppra.pdu.BindRequest;
 import org.smppra.pdu.BindResponse;
+import org.smppra.pdu.BindTransceiver;
 import org.smppra.pdu.CommandId;
 import org.smppra.pdu.EnquireLink;
 import org.smppra.pdu.EnquireLinkResp;
@@ -267,8 +268,17 @@ public final class Session<C> {
         } else if (answer.status().isOk()) {
             end(Cause.BIND_REFUSED, "answered the bind with " + answer.body().commandId(), null);
         } else {
-            end(Cause.BIND_REFUSED, "refused the bind with " + answer.status(), answer.status());
+            end(
+                    Cause.BIND_REFUSED,
+                    "refused the bind with " + answer.status() + remedy(answer.status()),
+                    answer.status());
         }
+    }
+
+    /** An SMSC that lacks a bind answers as to any unknown command. */
+    private String remedy(CommandStatus status) {
+        boolean lacksIt = status.equals(CommandStatus.ESME_RINVCMDID) && bind instanceof BindTransceiver;
+        return lacksIt ? "; it may know only bindType TRANSMITTER_RECEIVER" : "";
     }
 
     private void unbindRequested(int sequenceNumber, long now) {

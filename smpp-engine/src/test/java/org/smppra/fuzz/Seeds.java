@@ -1,9 +1,10 @@
 package org.smppra.fuzz;
 
-import java.io.BufferedReader;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -27,7 +28,10 @@ public final class Seeds {
 
     /** Whole PDUs, a few of them malformed. */
     public static Stream<byte[]> pdus() {
-        return lines("pdus.txt").map(line -> hex(line.substring(0, line.indexOf(' '))));
+        try (JsonReader reader = Json.createReader(resource("/org/smppra/codec/pdu-vectors.json"))) {
+            return reader.readObject().getJsonArray("vectors").getValuesAs(JsonObject.class).stream()
+                    .map(vector -> hex(vector.getString("hex")));
+        }
     }
 
     /** All PDUs in one row, and each alone. */
@@ -38,7 +42,9 @@ public final class Seeds {
 
     /** The texts of receipts. */
     public static Stream<byte[]> receipts() {
-        return lines("receipts.txt").map(line -> line.getBytes(StandardCharsets.ISO_8859_1));
+        return new String(octets("receipts.txt"), StandardCharsets.ISO_8859_1)
+                .lines()
+                .map(line -> line.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** What stands behind the header of a deliver_sm. */
@@ -65,12 +71,15 @@ public final class Seeds {
         return Octets.ofHex(digits).toByteArray();
     }
 
-    private static Stream<String> lines(String resource) {
-        try (InputStream in = Objects.requireNonNull(Seeds.class.getResourceAsStream(resource), resource);
-                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.ISO_8859_1))) {
-            return reader.lines().toList().stream();
+    private static byte[] octets(String name) {
+        try (InputStream in = resource(name)) {
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static InputStream resource(String name) {
+        return Objects.requireNonNull(Seeds.class.getResourceAsStream(name), name);
     }
 }

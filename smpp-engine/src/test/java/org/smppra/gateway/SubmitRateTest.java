@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SubmitRateTest {
     private static final long SECOND = 1_000_000_000;
-    private static final long START = Long.MAX_VALUE - 5 * SECOND; // nanoTime may wrap
+    private static final long START = Long.sum(Long.MAX_VALUE, -5 * SECOND); // nanoTime may wrap
 
     private static int takenIn(SubmitRate rate, long from, long to) {
         int taken = 0;

@@ -142,7 +142,9 @@ class FrameReaderFuzzTest {
 
         @Override
         public int read(byte[] target, int from, int room) {
-            assertThat(room).isPositive();
+            if (room <= 0) {
+                throw new AssertionError("a read without room never ends");
+            }
             return whole.read(target, from, Math.min(room, pieces.getAsInt()));
         }
     }

@@ -1,11 +1,14 @@
 package org.smppra.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.smppra.codec.Frames;
+import org.smppra.codec.FramingException;
 import org.smppra.message.Address;
 import org.smppra.message.CommandStatus;
 import org.smppra.message.Octets;
@@ -161,6 +164,32 @@ class SessionTest {
         request(9, new EnquireLink());
         session.tick(now + 90 * SECOND);
         assertThat(listener.events).isEmpty();
+    }
+
+    @Test
+    void leaves_a_peer_from_which_nothing_comes_for_longer_than_the_inactivity_timeout() {
+        Session<String> quiet = new Session<>(
+                new SessionSettings(2, SECOND, SECOND, 0, 90 * SECOND, SECOND, SECOND, CommandStatus.ESME_RX_T_APPN),
+                listener);
+        quiet.bind(new BindTransceiver("id", "pw", "", 0x34, 0, 0, ""), now);
+        quiet.received(new Envelope(CommandStatus.ESME_ROK, 1, new BindTransceiverResp("smsc", Tlvs.empty())), now);
+        listener.events.clear();
+        quiet.tick(now + 60 * SECOND);
+        quiet.received(Envelope.request(1, new EnquireLink()), now + 60 * SECOND);
+        quiet.tick(now + 150 * SECOND - 1);
+        assertThat(listener.events).isEmpty();
+        quiet.tick(now + 150 * SECOND);
+        assertThat(listener.events).containsExactly("ended SILENT");
+    }
+
+    @Test
+    void tells_the_peer_that_its_place_in_the_stream_is_lost_and_ends() throws Exception {
+        bound();
+        FramingException lost = assertThrows(
+                FramingException.class, () -> Frames.length(new byte[] {0x7F, -1, -1, -16}, 0, 4, Frames.MAX_LENGTH));
+        session.lostPlace(lost);
+        assertThat(listener.lastSent()).isEqualTo(new Envelope(CommandStatus.ESME_RINVCMDLEN, 0, new GenericNack()));
+        assertThat(listener.events).containsExactly("ended LOST");
     }
 
     @Test

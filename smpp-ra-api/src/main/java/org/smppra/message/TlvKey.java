@@ -79,7 +79,11 @@ public final class TlvKey<T> {
         return fits(value) ? Optional.of(reader.apply(value)) : Optional.empty();
     }
 
-    /** @throws IllegalArgumentException if the value does not fit, with the parameter's name */
+    /**
+     * The octets that this value is.
+     *
+     * @throws IllegalArgumentException if the value does not fit, with the parameter's name
+     */
     public Octets write(T value) {
         Octets octets = writer.apply(value);
         if (!fits(octets)) {
@@ -96,7 +100,7 @@ public final class TlvKey<T> {
     private static long number(Octets value) {
         long number = 0;
         for (int i = 0; i < value.length(); i++) {
-            number = number << 8 | value.at(i);
+            number = (number << 8) | value.at(i);
         }
         return number;
     }

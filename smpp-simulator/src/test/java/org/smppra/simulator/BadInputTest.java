@@ -3,18 +3,34 @@ package org.smppra.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.smppra.codec.Codec;
 import org.smppra.codec.PduOutput;
+import org.smppra.message.Address;
 import org.smppra.message.CommandStatus;
+import org.smppra.message.Octets;
+import org.smppra.message.Tlv;
+import org.smppra.message.Tlvs;
+import org.smppra.pdu.AlertNotification;
+import org.smppra.pdu.CancelSm;
 import org.smppra.pdu.CommandId;
+import org.smppra.pdu.DataSm;
+import org.smppra.pdu.DestAddress.Sme;
 import org.smppra.pdu.EnquireLink;
 import org.smppra.pdu.Envelope;
 import org.smppra.pdu.GenericNack;
+import org.smppra.pdu.Outbind;
+import org.smppra.pdu.Pdu;
+import org.smppra.pdu.QuerySm;
+import org.smppra.pdu.ReplaceSm;
+import org.smppra.pdu.SubmitMulti;
 import org.smppra.pdu.SubmitSmResp;
 
 class BadInputTest {
@@ -34,10 +50,37 @@ class BadInputTest {
         }
     }
 
+    static Stream<Pdu> notSpoken() {
+        Address a = Address.international("4512345678");
+        Octets text = Octets.ofLatin1("hello");
+        return Stream.of(
+                new QuerySm("1", a),
+                new CancelSm("", "1", a, a),
+                new ReplaceSm("1", a, "", "", 0, 0, text),
+                new SubmitMulti("", a, List.of(new Sme(a)), 0, 0, 0, "", "", 0, 0, 0, 0, text, Tlvs.empty()),
+                new DataSm("", a, a, 0, 0, 0, Tlvs.empty().with(Tlv.MESSAGE_PAYLOAD, text)),
+                new AlertNotification(a, a, Tlvs.empty()),
+                new Outbind("shop", "secret"));
+    }
+
+    /** The engine's codec reads them; the provider does not. */
+    @ParameterizedTest
+    @MethodSource("notSpoken")
+    void a_sound_pdu_that_the_provider_does_not_speak_is_as_unknown(Pdu body) throws Exception {
+        try (TestClient client = TestClient.transceiver(gateway.host("a"), "shop")) {
+            client.write(Envelope.request(42, body));
+            assertThat(client.read())
+                    .isEqualTo(Envelope.answer(CommandId.GENERIC_NACK, 42, CommandStatus.ESME_RINVCMDID));
+            assertThat(client.ask(new EnquireLink()).status().isOk()).isTrue();
+        }
+    }
+
     @Test
     void an_unknown_answer_is_not_answered() throws Exception {
         try (TestClient client = TestClient.transceiver(gateway.host("a"), "shop")) {
             client.writeHex("00000010 80000103 00000000 0000002A");
+            client.writeHex("00000010 80000077 00000000 0000002A");
+            client.writeHex("00000012 80000021 00000000 0000002A 0001");
             client.writeHex("00000010 80000005 00000000 0000002A");
             assertThat(client.ask(new EnquireLink()).status().isOk()).isTrue();
         }
