@@ -24,7 +24,8 @@ class ReceiptDateFuzzTest {
                         "070927233429848-",
                         "000000001000000R",
                         "1605693240",
-                        "2003290230")
+                        "2003290230",
+                        "2102301200")
                 .map(date -> date.getBytes(StandardCharsets.ISO_8859_1));
     }
 
