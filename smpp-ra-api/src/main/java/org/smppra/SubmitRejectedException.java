@@ -2,7 +2,10 @@ package org.smppra;
 
 import java.util.Objects;
 
-/** The SMSC refused the message, or a part of it. */
+/**
+ * The SMSC refused the message or a part of it, or did not get all parts: {@link SubmitResult#outcome()} says which,
+ * {@link #sent()} whether a part is under way.
+ */
 public class SubmitRejectedException extends SmppException {
     private static final long serialVersionUID = 1L;
 
@@ -11,8 +14,13 @@ public class SubmitRejectedException extends SmppException {
     public SubmitRejectedException(SubmitResult result) {
         super(
                 "SMPP-REJECTED",
-                "the SMSC refused submission " + result.submissionId()
-                        + result.status().map(status -> " with " + status).orElse(""),
+                result.outcome() == Outcome.REFUSED
+                        ? "the SMSC refused submission " + result.submissionId()
+                                + result.status()
+                                        .map(status -> " with " + status)
+                                        .orElse("")
+                        : "submission " + result.submissionId() + " was sent in part: "
+                                + result.reason().orElse(""),
                 result.sent(),
                 result.retryable(),
                 null);

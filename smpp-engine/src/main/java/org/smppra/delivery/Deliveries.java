@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.smppra.Delivered;
 import org.smppra.gateway.Received;
@@ -21,11 +23,12 @@ import org.smppra.link.Link;
 import org.smppra.message.CommandStatus;
 import org.smppra.pdu.UserMessage;
 import org.smppra.profile.Profile;
+import org.smppra.text.Concatenation;
 
 /**
  * What an account's SMSC delivered and nobody settled yet. Receipts of one message go one at a time and in order; what
  * no sink takes waits for one; what is not settled in time is refused, so that the SMSC sends it again. Never
- * acknowledged and dropped.
+ * acknowledged and dropped. Parts of one message go as one value: see {@link Reassembly}.
  */
 public final class Deliveries implements ReceivedListener {
     private static final Logger LOG = System.getLogger(Deliveries.class.getName());
@@ -41,10 +44,25 @@ public final class Deliveries implements ReceivedListener {
     private final List<DeliverySink> sinks = new CopyOnWriteArrayList<>();
     private final Set<Delivery> open = new LinkedHashSet<>();
     private final Map<String, Deque<Delivery>> inOrder = new HashMap<>();
+    private final AtomicInteger answersDue = new AtomicInteger();
+    private final Reassembly reassembly;
+    private final boolean deliverIncomplete;
+    private int incompleteCount;
     /** Those of the open ones that no sink has; not all may be offered yet. */
     private final Set<Delivery> waiting = new LinkedHashSet<>();
 
     private int turn;
+
+    /** With the bounds of {@link ReassemblySettings#DEFAULT}. */
+    public Deliveries(
+            String account,
+            Profile profile,
+            Clock clock,
+            LongSupplier nanoTime,
+            long answerTimeout,
+            CommandStatus negativeStatus) {
+        this(account, profile, clock, nanoTime, answerTimeout, negativeStatus, ReassemblySettings.DEFAULT);
+    }
 
     /** @param answerTimeout nanoseconds from a deliver_sm to its answer, at the latest */
     public Deliveries(
@@ -53,35 +71,114 @@ public final class Deliveries implements ReceivedListener {
             Clock clock,
             LongSupplier nanoTime,
             long answerTimeout,
-            CommandStatus negativeStatus) {
+            CommandStatus negativeStatus,
+            ReassemblySettings reassembly) {
         this.receipts = new ReceiptReader(profile, account);
-        this.messages = new MessageReader(account);
+        this.messages = new MessageReader(profile, account);
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.answerTimeout = answerTimeout;
         this.negativeStatus = negativeStatus;
+        this.reassembly = new Reassembly(reassembly);
+        this.deliverIncomplete = reassembly.deliverIncomplete();
     }
 
     @Override
     public void received(Received received) {
-        UserMessage message = received.message();
-        Delivered value = ReceiptReader.isReceipt(message)
-                ? receipts.read(message, clock.instant())
-                : messages.read(message, clock.instant());
-        Delivery delivery =
-                new Delivery(value, received, nanoTime.getAsLong() + answerTimeout, this::settled, this::handedBack);
+        received(received.message(), new DueAnswer(received, nanoTime.getAsLong() + answerTimeout, answersDue));
+    }
+
+    void received(UserMessage message, DueAnswer answer) {
+        if (ReceiptReader.isReceipt(message)) {
+            accept(receipts.read(message, clock.instant()), answer);
+            return;
+        }
+        MessagePart part = messages.part(message);
+        Concatenation place = part.place();
+        if (place == null) {
+            accept(messages.read(part, clock.instant()), answer);
+        } else {
+            accept(part, place, answer);
+        }
+    }
+
+    /** Counts the answers that are not given yet. */
+    AtomicInteger answersDue() {
+        return answersDue;
+    }
+
+    private void accept(Delivered value, DueAnswer answer) {
+        Delivery delivery = delivery(value, List.of(answer), nanoTime.getAsLong());
+        boolean full;
+        boolean first = false;
         synchronized (this) {
-            if (open.size() >= LIMIT) {
-                received.answer(negativeStatus);
-                return;
-            }
-            open.add(delivery);
-            waiting.add(delivery);
-            if (!isFirstOfItsMessage(delivery)) {
-                return;
+            full = isFull();
+            if (!full) {
+                open.add(delivery);
+                waiting.add(delivery);
+                first = isFirstOfItsMessage(delivery);
             }
         }
-        offer(delivery);
+        if (full) {
+            answer.give(negativeStatus);
+        } else if (first) {
+            offer(delivery);
+        }
+    }
+
+    private void accept(MessagePart part, Concatenation place, DueAnswer answer) {
+        long now = nanoTime.getAsLong();
+        Delivery known = null;
+        List<Delivery> due = new ArrayList<>();
+        List<DueAnswer> refused = new ArrayList<>();
+        synchronized (this) {
+            if (isFull()) {
+                refused.add(answer);
+            } else {
+                PartialMessage message = reassembly.add(part, place, answer, now);
+                known = message.delivery();
+                if (known == null && message.isWhole()) {
+                    due.add(handOn(message, now));
+                }
+                endGivenUp(due, refused, now);
+            }
+        }
+        if (known != null) {
+            known.join(answer);
+        }
+        refused.forEach(each -> each.give(negativeStatus));
+        due.forEach(this::offer);
+    }
+
+    private boolean isFull() {
+        return open.size() >= LIMIT || answersDue.get() > LIMIT;
+    }
+
+    private Delivery delivery(Delivered value, List<DueAnswer> answers, long now) {
+        return new Delivery(value, answers, now + answerTimeout, this::settled, this::handedBack);
+    }
+
+    /** As one value, whole or not; the caller offers it. */
+    private Delivery handOn(PartialMessage message, long now) {
+        Delivered value = messages.read(message.parts(), !message.isWhole(), clock.instant());
+        Delivery delivery = delivery(value, message.take(any -> true), now);
+        reassembly.handOn(message, delivery, now);
+        open.add(delivery);
+        waiting.add(delivery);
+        return delivery;
+    }
+
+    private void endGivenUp(List<Delivery> due, List<DueAnswer> refused, long now) {
+        // Handing one on may push another one out.
+        for (PartialMessage message = reassembly.takeGivenUp(); message != null; message = reassembly.takeGivenUp()) {
+            boolean delivers = deliverIncomplete && open.size() < LIMIT;
+            incompleteCount++;
+            if (delivers) {
+                due.add(handOn(message, now));
+            } else {
+                refused.addAll(message.take(any -> true));
+            }
+        }
     }
 
     private boolean isFirstOfItsMessage(Delivery delivery) {
@@ -139,15 +236,18 @@ public final class Deliveries implements ReceivedListener {
     /** What waits for a listener cannot hold up a host that unbinds; of a link that is gone the SMSC sends it again. */
     @Override
     public void leaving(Link link) {
-        List<Delivery> left = new ArrayList<>();
+        leaving(answer -> answer.isFrom(link));
+    }
+
+    void leaving(Predicate<DueAnswer> over) {
+        List<Delivery> left;
+        List<DueAnswer> refused;
         synchronized (this) {
-            for (Delivery delivery : waiting) {
-                if (delivery.isFrom(link)) {
-                    left.add(delivery);
-                }
-            }
+            left = waiting.stream().filter(delivery -> delivery.awaits(over)).toList();
+            refused = reassembly.take(over);
         }
         left.forEach(delivery -> delivery.refused(negativeStatus));
+        refused.forEach(answer -> answer.give(negativeStatus));
     }
 
     private void settled(Delivery delivery) {
@@ -155,6 +255,9 @@ public final class Deliveries implements ReceivedListener {
         synchronized (this) {
             open.remove(delivery);
             waiting.remove(delivery);
+            if (!delivery.isCommitted()) {
+                reassembly.forget(delivery);
+            }
             String key = delivery.orderKey();
             Deque<Delivery> queue = key == null ? null : inOrder.get(key);
             if (queue != null) {
@@ -185,26 +288,40 @@ public final class Deliveries implements ReceivedListener {
         sinks.remove(sink);
     }
 
-    /** Refuses what waited too long; to be called about once a second. */
+    /** Refuses what waited too long, and gives up parts whose others did not come; to be called about once a second. */
     public void tick(long now) {
         List<Delivery> nobodys = new ArrayList<>();
-        List<Delivery> late = new ArrayList<>();
+        List<Delivery> atWork = new ArrayList<>();
+        List<Delivery> due = new ArrayList<>();
+        List<DueAnswer> refused = new ArrayList<>();
+        int incomplete;
         synchronized (this) {
             for (Delivery delivery : open) {
-                if (!delivery.isLate(now)) {
-                    break; // in order of arrival
-                }
-                (waiting.contains(delivery) ? nobodys : late).add(delivery);
+                (delivery.isLate(now) && waiting.contains(delivery) ? nobodys : atWork).add(delivery);
             }
+            refused.addAll(reassembly.take(answer -> answer.isLate(now)));
+            reassembly.tick(now);
+            endGivenUp(due, refused, now);
+            incomplete = incompleteCount;
+            incompleteCount = 0;
         }
         nobodys.forEach(delivery -> delivery.refused(negativeStatus));
-        late.forEach(delivery -> delivery.expired(negativeStatus));
+        atWork.forEach(delivery -> delivery.expire(now, negativeStatus));
+        refused.forEach(answer -> answer.give(negativeStatus));
+        due.forEach(this::offer);
         if (!nobodys.isEmpty()) {
             LOG.log(
                     Level.WARNING,
                     "SMPP-201 {0} deliveries found no listener in time and were refused with {1}",
                     nobodys.size(),
                     negativeStatus);
+        }
+        if (incomplete > 0) {
+            LOG.log(
+                    Level.WARNING,
+                    "SMPP-204 parts of {0} messages did not come in time or had no room; what came of them is {1}",
+                    incomplete,
+                    deliverIncomplete ? "delivered as incomplete" : "refused");
         }
     }
 }

@@ -1,31 +1,32 @@
 package org.smppra.delivery;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.smppra.Delivered;
 import org.smppra.DeliveryReceipt;
 import org.smppra.ReceivedMessage;
-import org.smppra.gateway.Received;
-import org.smppra.link.Link;
 import org.smppra.message.CommandStatus;
 
-/** One delivered value on its way to a listener. */
+/** One delivered value on its way to a listener, and the answers that wait for what becomes of it. */
 public final class Delivery {
     private final Delivered value;
-    private final Received received;
+    private final List<DueAnswer> answers;
     private final long deadline;
     private final Consumer<Delivery> whenSettled;
     private final Consumer<Delivery> whenHandedBack;
-    private boolean settled;
+    private @Nullable CommandStatus fate;
 
     Delivery(
             Delivered value,
-            Received received,
+            List<DueAnswer> answers,
             long deadline,
             Consumer<Delivery> whenSettled,
             Consumer<Delivery> whenHandedBack) {
         this.value = value;
-        this.received = received;
+        this.answers = new ArrayList<>(answers);
         this.deadline = deadline;
         this.whenSettled = whenSettled;
         this.whenHandedBack = whenHandedBack;
@@ -58,8 +59,9 @@ public final class Delivery {
         settle(status);
     }
 
-    boolean isFrom(Link link) {
-        return received.isFrom(link);
+    /** Whether one of the answers that are meant waits for it. */
+    synchronized boolean awaits(Predicate<DueAnswer> meant) {
+        return answers.stream().anyMatch(meant);
     }
 
     /** This sink cannot take it any more: another one may, or this one later. */
@@ -67,19 +69,45 @@ public final class Delivery {
         whenHandedBack.accept(this);
     }
 
-    /** The time for an answer is over; the listener may still be at work. */
-    void expired(CommandStatus status) {
-        received.answer(status);
+    /** The SMSC sent it, or a part of it, once more: it gets the same answer. */
+    void join(DueAnswer again) {
+        CommandStatus known;
+        synchronized (this) {
+            known = fate;
+            if (known == null) {
+                answers.add(again);
+            }
+        }
+        if (known != null) {
+            again.give(known);
+        }
+    }
+
+    /** Gives the answers for which the time is over; the listener may still be at work. */
+    void expire(long now, CommandStatus status) {
+        List<DueAnswer> late;
+        synchronized (this) {
+            late = answers.stream().filter(answer -> answer.isLate(now)).toList();
+            answers.removeAll(late);
+        }
+        late.forEach(answer -> answer.give(status));
+    }
+
+    synchronized boolean isCommitted() {
+        return fate != null && fate.isOk();
     }
 
     private void settle(CommandStatus status) {
+        List<DueAnswer> due;
         synchronized (this) {
-            if (settled) {
+            if (fate != null) {
                 return;
             }
-            settled = true;
+            fate = status;
+            due = List.copyOf(answers);
+            answers.clear();
         }
-        received.answer(status);
+        due.forEach(answer -> answer.give(status));
         whenSettled.accept(this);
     }
 

@@ -1,12 +1,16 @@
 package org.smppra.dispatch;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.smppra.GatewayUnavailableException;
 import org.smppra.InvalidMessageException;
 import org.smppra.MessagePlan;
 import org.smppra.Outcome;
+import org.smppra.Sent;
 import org.smppra.ShortMessage;
 import org.smppra.SmppException;
 import org.smppra.SubmitOutcomeUnknownException;
@@ -14,54 +18,55 @@ import org.smppra.SubmitRejectedException;
 import org.smppra.SubmitResult;
 import org.smppra.gateway.Gateway;
 import org.smppra.link.Call;
-import org.smppra.message.CommandStatus;
-import org.smppra.message.MessageId;
 import org.smppra.pdu.SubmitSm;
-import org.smppra.pdu.SubmitSmResp;
 import org.smppra.profile.MessageRules;
 import org.smppra.profile.Profile;
 import org.smppra.text.BodyEncoder;
 import org.smppra.text.EncodedBody;
 
-/** Sends at once and waits for the SMSC's answer: the mode DIRECT. */
+/** Sends at once and waits for the SMSC's answer: the mode DIRECT. All parts of a message go without a wait between. */
 public final class DirectSubmitter {
-    private static final Set<CommandStatus> TEMPORARY = Set.of(
-            CommandStatus.ESME_RSYSERR,
-            CommandStatus.ESME_RMSGQFUL,
-            CommandStatus.ESME_RTHROTTLED,
-            CommandStatus.ESME_RX_T_APPN,
-            CommandStatus.ESME_RINVBNDSTS);
+    private static final Logger LOG = System.getLogger(DirectSubmitter.class.getName());
 
     private final Gateway gateway;
     private final Profile profile;
     private final SubmissionIds ids;
+    private final ConcatenationReferences references = new ConcatenationReferences();
 
     public DirectSubmitter(Gateway gateway, Profile profile, SubmissionIds ids) {
         this.gateway = gateway;
         this.profile = profile;
         this.ids = ids;
+        if (profile.submitTlvs().isNone()) {
+            LOG.log(
+                    Level.INFO,
+                    "SMPP-105 account {0}: profile {1} has no optional parameters; references do not travel, and a"
+                            + " message class, flash by dest_addr_subunit and parameters of a message are refused",
+                    gateway.account(),
+                    profile.name());
+        }
     }
 
     public MessagePlan plan(ShortMessage message) throws InvalidMessageException {
-        return sendable(MessageRules.plan(message, profile), message);
+        return MessageRules.plan(message, profile);
     }
 
-    /** One submit_sm a message: for an SMSC that does not cut, nobody does yet, and it would bill or refuse nonsense. */
-    private MessagePlan sendable(MessagePlan plan, ShortMessage message) throws InvalidMessageException {
-        if (plan.pdus() > 1) {
-            throw new InvalidMessageException(
-                    message.text().isPresent() ? "text" : "binary",
-                    "needs " + plan.pdus() + " parts, and messages for the profile " + profile.name()
-                            + " are not cut in this version; send them one by one");
-        }
-        return plan;
-    }
-
-    /** Returns only what was accepted; every other end is an exception. */
+    /**
+     * Returns only what was accepted; every other end is an exception.
+     *
+     * @throws GatewayUnavailableException if nothing was sent
+     * @throws SubmitRejectedException if a part was refused, or found no slot while others were accepted
+     * @throws SubmitOutcomeUnknownException if a part was written and not answered
+     */
     public SubmitResult submit(ShortMessage message) throws SmppException {
         String submissionId = ids.next();
-        Call call = gateway.submit(request(message, submissionId));
-        SubmitResult result = result(call, submissionId, message);
+        List<SubmitSm> requests = requests(message, submissionId);
+        List<Call> calls =
+                requests.size() == 1 ? List.of(gateway.submit(requests.get(0))) : gateway.submitAll(requests);
+        SubmitResult result = result(calls, submissionId, message);
+        if (result.outcome() == Outcome.UNAVAILABLE && result.sent() == Sent.NOTHING) {
+            throw new GatewayUnavailableException("no part could be sent: " + gateway.state(), null);
+        }
         return switch (result.outcome()) {
             case ACCEPTED -> result;
             case UNKNOWN -> throw new SubmitOutcomeUnknownException(result);
@@ -76,91 +81,94 @@ public final class DirectSubmitter {
      * @throws GatewayUnavailableException if none could be tried
      */
     public List<SubmitResult> submitAll(List<ShortMessage> messages) throws SmppException {
-        List<SubmitResult> results = new ArrayList<>(messages.size());
+        List<Prepared> prepared = new ArrayList<>(messages.size());
         List<SubmitSm> requests = new ArrayList<>(messages.size());
         for (ShortMessage message : messages) {
-            String submissionId = ids.next();
-            try {
-                requests.add(request(message, submissionId));
-                results.add(unavailable(submissionId, message, ""));
-            } catch (InvalidMessageException e) {
-                results.add(invalid(submissionId, message, e));
-            }
+            Prepared next = prepare(message);
+            prepared.add(next);
+            requests.addAll(next.requests());
         }
-        fill(results, gateway.submitAll(requests), messages);
-        boolean noneTried = !requests.isEmpty()
-                && results.stream()
-                        .allMatch(each -> each.outcome() == Outcome.UNAVAILABLE || each.outcome() == Outcome.INVALID);
+        List<Call> calls = gateway.submitAll(requests);
+        boolean noneTried = !calls.isEmpty() && calls.stream().allMatch(call -> call.fate() == Call.Fate.UNSENT);
         if (noneTried) {
             throw new GatewayUnavailableException("no message could be sent: " + gateway.state(), null);
+        }
+        List<SubmitResult> results = new ArrayList<>(messages.size());
+        int from = 0;
+        for (Prepared each : prepared) {
+            int to = from + each.requests().size();
+            results.add(
+                    each.problem() != null
+                            ? invalid(each, each.problem())
+                            : result(calls.subList(from, to), each.submissionId(), each.message()));
+            from = to;
         }
         return results;
     }
 
-    private void fill(List<SubmitResult> results, List<Call> calls, List<ShortMessage> messages) {
-        int next = 0;
-        for (int i = 0; i < results.size(); i++) {
-            if (results.get(i).outcome() != Outcome.INVALID) {
-                results.set(i, result(calls.get(next++), results.get(i).submissionId(), messages.get(i)));
-            }
+    /**
+     * Sends one message and does not wait for its answer; waits for free slots, and for the rate, as {@link #submit}.
+     *
+     * @return completed on a thread of the engine, always with a result, also of a message that is invalid or was not
+     *     sent; what depends on it must not block there
+     */
+    public CompletableFuture<SubmitResult> submitAsync(ShortMessage message) {
+        Prepared next = prepare(message);
+        if (next.problem() != null) {
+            return CompletableFuture.completedFuture(invalid(next, next.problem()));
+        }
+        PendingParts parts =
+                new PendingParts(next.requests().size(), calls -> result(calls, next.submissionId(), message));
+        for (int i = 0; i < next.requests().size(); i++) {
+            begin(next.requests().get(i), i, parts);
+        }
+        return parts.result();
+    }
+
+    private void begin(SubmitSm request, int index, PendingParts parts) {
+        try {
+            gateway.submitAsync(request, true, call -> parts.settled(index, call));
+        } catch (GatewayUnavailableException e) {
+            parts.settled(index, Call.unsent(request, String.valueOf(e.getMessage())));
         }
     }
 
-    private SubmitSm request(ShortMessage message, String submissionId) throws InvalidMessageException {
+    /** A message with its requests; none where there is a problem. */
+    private record Prepared(
+            ShortMessage message,
+            String submissionId,
+            List<SubmitSm> requests,
+            @Nullable InvalidMessageException problem) {}
+
+    private Prepared prepare(ShortMessage message) {
+        String submissionId = ids.next();
+        try {
+            return new Prepared(message, submissionId, requests(message, submissionId), null);
+        } catch (InvalidMessageException e) {
+            return new Prepared(message, submissionId, List.of(), e);
+        }
+    }
+
+    private List<SubmitSm> requests(ShortMessage message, String submissionId) throws InvalidMessageException {
         EncodedBody body = BodyEncoder.encode(message);
-        sendable(MessageRules.check(message, body, profile), message);
-        return SubmitRequests.of(message, body, reference(message, submissionId), profile);
+        MessagePlan plan = MessageRules.check(message, body, profile);
+        int concatenation = plan.pdus() > 1 ? references.next(message.recipient()) : 0;
+        return SubmitRequests.of(message, body, reference(message, submissionId), profile, concatenation);
     }
 
     private static String reference(ShortMessage message, String submissionId) {
         return message.reference().orElse(submissionId);
     }
 
-    private SubmitResult result(Call call, String submissionId, ShortMessage message) {
-        return switch (call.fate()) {
-            case ANSWERED -> answered(call, submissionId, message);
-            case UNANSWERED ->
-                builder(submissionId, Outcome.UNKNOWN, message)
-                        .part(null, null)
-                        .reason(call.reason())
-                        .retryable(true)
-                        .build();
-            case UNSENT, PENDING -> unavailable(submissionId, message, call.reason());
-        };
+    private SubmitResult result(List<Call> calls, String submissionId, ShortMessage message) {
+        return SubmitOutcome.of(calls, submissionId, gateway.account(), reference(message, submissionId));
     }
 
-    private SubmitResult answered(Call call, String submissionId, ShortMessage message) {
-        CommandStatus status = call.answer().status();
-        if (status.isOk()) {
-            MessageId messageId =
-                    MessageId.of(call.answer().body() instanceof SubmitSmResp resp ? resp.messageId() : "");
-            return builder(submissionId, Outcome.ACCEPTED, message)
-                    .part(messageId, status)
-                    .build();
-        }
-        return builder(submissionId, Outcome.REFUSED, message)
-                .part(null, status)
-                .reason("the SMSC refused it with " + status)
-                .retryable(TEMPORARY.contains(status))
-                .build();
-    }
-
-    private SubmitResult invalid(String submissionId, ShortMessage message, InvalidMessageException e) {
-        return builder(submissionId, Outcome.INVALID, message)
-                .reason(String.valueOf(e.getMessage()))
-                .build();
-    }
-
-    private SubmitResult unavailable(String submissionId, ShortMessage message, String reason) {
-        return builder(submissionId, Outcome.UNAVAILABLE, message)
-                .reason(reason)
-                .retryable(true)
-                .build();
-    }
-
-    private SubmitResult.Builder builder(String submissionId, Outcome outcome, ShortMessage message) {
-        return SubmitResult.builder(submissionId, outcome)
+    private SubmitResult invalid(Prepared each, InvalidMessageException problem) {
+        return SubmitResult.builder(each.submissionId(), Outcome.INVALID)
                 .account(gateway.account())
-                .reference(reference(message, submissionId));
+                .reference(reference(each.message(), each.submissionId()))
+                .reason(String.valueOf(problem.getMessage()))
+                .build();
     }
 }

@@ -2,6 +2,7 @@ package org.smppra.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.smppra.GatewayState;
 import org.smppra.InvalidMessageException;
@@ -69,6 +70,11 @@ public final class Account {
     /** Sends at once and waits for the answer; every end but acceptance is an exception. */
     public SubmitResult submit(ShortMessage message) throws SmppException {
         return submitter.submit(message);
+    }
+
+    /** Sends and does not wait for the answer; see {@link DirectSubmitter#submitAsync}. */
+    public CompletableFuture<SubmitResult> submitAsync(ShortMessage message) {
+        return submitter.submitAsync(message);
     }
 
     /** Sends all without waiting between them; throws only if none could be tried. */

@@ -62,11 +62,11 @@ public final class AccountDefaults {
     private Profile profile() {
         Profile named = Profile.named(values.text(Property.PROFILE));
         String zone = values.textOrNull(Property.RECEIPT_TIME_ZONE);
-        // What SMPP 3.3 does not have, such as TLVs, is taken out of the profile here.
-        return named.toBuilder()
+        Profile whole = named.toBuilder()
                 .payloadAbove(values.number(Property.PAYLOAD_ABOVE, named.payloadAbove()))
                 .receiptTimeZone(zone == null ? named.receiptTimeZone() : zone(zone))
                 .build();
+        return interfaceVersion == VERSION_3_3 ? whole.forVersion33() : whole;
     }
 
     private static ZoneId zone(String id) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.smppra.ShortMessageListener;
 import org.smppra.SmppConnection;
 import org.smppra.SmppConnectionFactory;
 import org.smppra.SmppException;
+import org.smppra.SubmitResult;
 import org.smppra.gateway.BindType;
 
 /**
@@ -76,6 +78,17 @@ public final class SmppClient implements SmppConnectionFactory, AutoCloseable {
             }
         }
         return true;
+    }
+
+    /**
+     * Sends one message and does not wait for its answer. Waits for a free slot of a window, and for the rate, at most
+     * {@code submitTimeoutMillis}: that is the back pressure.
+     *
+     * @return completed on a thread of the engine, always with a result, also of a message that is invalid or was not
+     *     sent; what depends on it must not block there
+     */
+    public CompletableFuture<SubmitResult> submitAsync(ShortMessage message) {
+        return account.submitAsync(defaults.apply(message));
     }
 
     /** The state of each host now. */

@@ -214,9 +214,9 @@ final class LinkKeeper implements LinkListener {
     @Override
     public void ended(Link ended, SessionEnd end) {
         gateway.leaving(ended);
-        boolean wasBound;
+        Runnable log = () -> {};
         synchronized (this) {
-            wasBound = boundAt != 0;
+            boolean wasBound = boundAt != 0;
             link = null;
             phase(Phase.DOWN);
             if (paused && !closing) {
@@ -225,14 +225,16 @@ final class LinkKeeper implements LinkListener {
                 lastError = end.text();
                 long now = nanoTime.getAsLong();
                 long delay = backoff.next(end, wasBound ? Math.max(1, now - boundAt) : 0);
-                log(end, wasBound, delay);
+                int failures = backoff.failures();
+                log = () -> log(end, wasBound, delay, failures);
                 attempt = scheduler.after(delay, this::start);
             }
         }
+        log.run(); // without the monitor: whoever listens to the log may block, or close us
         gateway.changed();
     }
 
-    private void log(SessionEnd end, boolean wasBound, long delay) {
+    private void log(SessionEnd end, boolean wasBound, long delay, int failures) {
         String pause = delay / 1_000_000 + " ms"; // as text: a number would be grouped by the JVM's language
         if (Backoff.isTurnedAway(end)) {
             LOG.log(
@@ -247,7 +249,7 @@ final class LinkKeeper implements LinkListener {
             LOG.log(Level.WARNING, "SMPP-102 account {0}: lost {1}: {2}; reconnecting", account, host, end.text());
         } else {
             // Said once a failure in words; the repetitions would only fill the log.
-            Level level = backoff.failures() == 1 ? Level.WARNING : Level.DEBUG;
+            Level level = failures == 1 ? Level.WARNING : Level.DEBUG;
             LOG.log(
                     level,
                     "SMPP-103 account {0}: cannot bind to {1}: {2}; next attempt in {3}, the delay grows",

@@ -42,6 +42,7 @@ public final class Link {
     private volatile @Nullable Socket socket;
     private @Nullable SessionEnd end;
     private boolean connected;
+    private long openedAt;
     private long finishBy;
 
     /** @param counters outlive the link: those of its bind */
@@ -164,6 +165,9 @@ public final class Link {
             if (writer.isStalled(now, settings.writeTimeout())) {
                 counters.count(LinkCounter.WRITE_STALLED);
                 fail(new SessionEnd(Cause.LOST, "a write was stuck for too long", null));
+            } else if (!connected && socket != null && now - openedAt >= 2 * settings.connectTimeout()) {
+                // A read's timeout does not end a handshake in which an octet comes now and then.
+                fail(new SessionEnd(Cause.LOST, "the TLS handshake took too long", null));
             } else if (end != null && now - finishBy >= 0) {
                 abort();
             }
@@ -264,8 +268,9 @@ public final class Link {
     }
 
     private void opened(Socket connecting) {
-        socket = connecting;
         locked(() -> {
+            openedAt = nanoTime.getAsLong();
+            socket = connecting;
             if (end != null) {
                 abort();
             }

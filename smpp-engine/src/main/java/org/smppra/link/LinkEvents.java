@@ -36,12 +36,12 @@ final class LinkEvents implements SessionListener<Call> {
     }
 
     @Override
+    public boolean isAnswer(Call call, CommandId answer) {
+        return answer == call.request().commandId().response() || answer == CommandId.GENERIC_NACK;
+    }
+
+    @Override
     public void answered(Call call, Envelope answer) {
-        CommandId id = answer.body().commandId();
-        if (id != call.request().commandId().response() && id != CommandId.GENERIC_NACK) {
-            settle(call, Call.Fate.UNANSWERED, "answered with " + id);
-            return;
-        }
         if (answer.status().isOk()) {
             counters.count(LinkCounter.ACCEPTED);
         } else {

@@ -38,9 +38,17 @@ public final class Allowed {
         return Objects.hashCode(numbers);
     }
 
-    /** Such as {@code 0, 1}, in growing order; {@code any}. */
+    /** Whether there is no number at all. */
+    public boolean isNone() {
+        return numbers != null && numbers.isEmpty();
+    }
+
+    /** Such as {@code 0, 1}, in growing order; {@code any}; {@code none}. */
     @Override
     public String toString() {
+        if (isNone()) {
+            return "none";
+        }
         return numbers == null
                 ? "any"
                 : new TreeSet<>(numbers).stream().map(String::valueOf).collect(Collectors.joining(", "));

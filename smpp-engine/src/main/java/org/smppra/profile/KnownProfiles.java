@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.smppra.MessageState;
 import org.smppra.message.DataCoding;
 import org.smppra.message.Tlv;
+import org.smppra.text.LongMessages;
 
 /** The profiles that have a name. */
 final class KnownProfiles {
@@ -48,7 +49,7 @@ final class KnownProfiles {
                         Tlv.USER_MESSAGE_REFERENCE.tag(),
                         Tlv.MESSAGE_PAYLOAD.tag(),
                         Tlv.MESSAGE_CLASS.tag()))
-                .smscCuts(true)
+                .longMessages(LongMessages.SMSC_CUTS)
                 .referenceCarrier(ReferenceCarrier.OCTET_STRING_TLV)
                 .messageClass(true)
                 .queryCancelReplace(false)

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.smppra.InvalidMessageException;
 import org.smppra.MessagePlan;
 import org.smppra.ShortMessage;
+import org.smppra.message.Tlv;
 import org.smppra.text.BodyEncoder;
 import org.smppra.text.EncodedBody;
 import org.smppra.text.PartCount;
@@ -14,9 +15,6 @@ import org.smppra.text.RelativeTime;
  * An exception names the field and says lengths, numbers and indexes, never the text or a phone number.
  */
 public final class MessageRules {
-    /** The most parts of one message: the concatenation element counts them in one octet. */
-    public static final int MAX_PARTS = 255;
-
     private static final int MAX_PRIORITY = 3;
     private static final int MAX_REFERENCE = 255;
     private static final int MAX_MESSAGE_CLASS = 64;
@@ -57,10 +55,14 @@ public final class MessageRules {
                     body.dataCoding() + " is not supported by profile " + profile.name() + ", but "
                             + profile.dataCodings());
         }
-        PartCount count = PartCount.of(body);
+        if (body.flashSubunit() && !profile.submitTlvs().contains(Tlv.DEST_ADDR_SUBUNIT.tag())) {
+            throw new InvalidMessageException(
+                    "flash", "profile " + profile.name() + " has no dest_addr_subunit; use FlashBy.DATA_CODING");
+        }
+        PartCount count = PartCount.of(body, profile.longMessages());
         checkParts(message, count.parts());
         TlvRules.check(message, count.parts(), profile);
-        int pdus = profile.smscCuts() ? 1 : count.parts();
+        int pdus = profile.longMessages().weCut() ? count.parts() : 1;
         return MessagePlan.of(body.dataCoding(), count.parts(), pdus, count.charactersLeft());
     }
 
@@ -89,10 +91,10 @@ public final class MessageRules {
                 throw new InvalidMessageException("maxParts", "needs " + parts + " parts, at most " + most + " wanted");
             }
         }
-        if (parts > MAX_PARTS) {
+        if (parts > PartCount.MAX_PARTS) {
             String field = message.text().isPresent() ? "text" : "binary";
             throw new InvalidMessageException(
-                    field, "needs " + parts + " parts; at most " + MAX_PARTS + " can be sent");
+                    field, "needs " + parts + " parts; at most " + PartCount.MAX_PARTS + " can be sent");
         }
     }
 }

@@ -11,6 +11,7 @@ import org.smppra.MessageState;
 import org.smppra.ReceiptError;
 import org.smppra.message.CommandStatus;
 import org.smppra.message.DataCoding;
+import org.smppra.text.LongMessages;
 
 /** How a provider differs from others. A value; {@link #toBuilder()} overrides single parts of it. */
 public final class Profile {
@@ -22,7 +23,8 @@ public final class Profile {
     private final Allowed destinationTons;
     private final Allowed submitTlvs;
     private final int payloadAbove;
-    private final boolean smscCuts;
+    private final LongMessages longMessages;
+    private final boolean packsSeptets;
     private final ReferenceCarrier referenceCarrier;
     private final boolean messageClass;
     private final boolean queryCancelReplace;
@@ -37,7 +39,8 @@ public final class Profile {
         this.destinationTons = b.destinationTons;
         this.submitTlvs = b.submitTlvs;
         this.payloadAbove = b.payloadAbove;
-        this.smscCuts = b.smscCuts;
+        this.longMessages = b.longMessages;
+        this.packsSeptets = b.packsSeptets;
         this.referenceCarrier = b.referenceCarrier;
         this.messageClass = b.messageClass;
         this.queryCancelReplace = b.queryCancelReplace;
@@ -64,6 +67,23 @@ public final class Profile {
     /** A builder with all values of this profile. */
     public Builder toBuilder() {
         return new Builder(this);
+    }
+
+    /**
+     * This profile where a session speaks SMPP 3.3, which has no optional parameters (SMPP 3.4 section 3.4): a message
+     * class, flash by dest_addr_subunit and parameters of the application are refused as invalid, long messages are cut
+     * by us with an 8-bit reference, and a reference is not carried: it stays on our side and does not come back in
+     * receipts.
+     */
+    public Profile forVersion33() {
+        Builder b = toBuilder()
+                .submitTlvs(Allowed.only())
+                .referenceCarrier(ReferenceCarrier.NONE)
+                .messageClass(false)
+                .longMessages(LongMessages.UDH_8)
+                .payloadAbove(MAX_SHORT_MESSAGE);
+        b.name = name + " in SMPP 3.3";
+        return b.build();
     }
 
     public String name() {
@@ -93,9 +113,14 @@ public final class Profile {
         return payloadAbove;
     }
 
-    /** Whether the SMSC cuts a long message into parts; if not, we do. */
-    public boolean smscCuts() {
-        return smscCuts;
+    /** How a message travels that does not fit in one part, and who cuts it. */
+    public LongMessages longMessages() {
+        return longMessages;
+    }
+
+    /** Whether septets of GSM 03.38 travel packed, both ways; nearly everywhere they travel one an octet. */
+    public boolean packsSeptets() {
+        return packsSeptets;
     }
 
     public ReferenceCarrier referenceCarrier() {
@@ -139,7 +164,8 @@ public final class Profile {
                 destinationTons,
                 submitTlvs,
                 payloadAbove,
-                smscCuts,
+                longMessages,
+                packsSeptets,
                 referenceCarrier,
                 messageClass,
                 queryCancelReplace,
@@ -166,12 +192,13 @@ public final class Profile {
 
     /** Overrides values one by one. Not safe for use by several threads. */
     public static final class Builder {
-        private final String name;
+        private String name;
         private Allowed dataCodings = Allowed.any();
         private Allowed destinationTons = Allowed.any();
         private Allowed submitTlvs = Allowed.any();
         private int payloadAbove = MAX_SHORT_MESSAGE;
-        private boolean smscCuts;
+        private LongMessages longMessages = LongMessages.UDH_8;
+        private boolean packsSeptets;
         private ReferenceCarrier referenceCarrier = ReferenceCarrier.NONE;
         private boolean messageClass;
         private boolean queryCancelReplace = true;
@@ -190,7 +217,8 @@ public final class Profile {
             destinationTons = p.destinationTons;
             submitTlvs = p.submitTlvs;
             payloadAbove = p.payloadAbove;
-            smscCuts = p.smscCuts;
+            longMessages = p.longMessages;
+            packsSeptets = p.packsSeptets;
             referenceCarrier = p.referenceCarrier;
             messageClass = p.messageClass;
             queryCancelReplace = p.queryCancelReplace;
@@ -228,8 +256,13 @@ public final class Profile {
             return this;
         }
 
-        public Builder smscCuts(boolean cuts) {
-            this.smscCuts = cuts;
+        public Builder longMessages(LongMessages how) {
+            this.longMessages = Objects.requireNonNull(how, "longMessages");
+            return this;
+        }
+
+        public Builder packsSeptets(boolean packed) {
+            this.packsSeptets = packed;
             return this;
         }
 

@@ -10,15 +10,9 @@ import org.smppra.message.Tlv;
  * the provider would ignore. SMPP 3.4 section 5.3.
  */
 final class TlvRules {
+    private static final Set<Integer> PORTS = Set.of(Tlv.SOURCE_PORT.tag(), Tlv.DESTINATION_PORT.tag());
     private static final Set<Integer> SAR =
             Set.of(Tlv.SAR_MSG_REF_NUM.tag(), Tlv.SAR_TOTAL_SEGMENTS.tag(), Tlv.SAR_SEGMENT_SEQNUM.tag());
-    /** SMPP 3.4 section 5.3.2.22 and others: not together with a user data header. */
-    private static final Set<Integer> INSTEAD_OF_HEADER = Set.of(
-            Tlv.SOURCE_PORT.tag(),
-            Tlv.DESTINATION_PORT.tag(),
-            Tlv.SAR_MSG_REF_NUM.tag(),
-            Tlv.SAR_TOTAL_SEGMENTS.tag(),
-            Tlv.SAR_SEGMENT_SEQNUM.tag());
 
     private TlvRules() {}
 
@@ -48,15 +42,22 @@ final class TlvRules {
         if (tlv.is(Tlv.MESSAGE_CLASS) && message.messageClass().isPresent()) {
             throw refused(tlv, "is set by messageClass; use one of both");
         }
-        checkNotInstead(tlv, message, parts);
+        checkNotInstead(tlv, message, parts, profile);
     }
 
-    private static void checkNotInstead(Tlv tlv, ShortMessage message, int parts) throws InvalidMessageException {
-        if (message.userDataHeader().isPresent() && INSTEAD_OF_HEADER.contains(tlv.tag())) {
+    /** SMPP 3.4 section 5.3.2.22 and others: not together with a user data header, be it the application's or ours. */
+    private static void checkNotInstead(Tlv tlv, ShortMessage message, int parts, Profile profile)
+            throws InvalidMessageException {
+        boolean port = PORTS.contains(tlv.tag());
+        boolean sar = SAR.contains(tlv.tag());
+        if (message.userDataHeader().isPresent() && (port || sar)) {
             throw refused(tlv, "cannot go with userDataHeader; use one of both");
         }
-        if (parts > 1 && SAR.contains(tlv.tag())) {
+        if (parts > 1 && sar) {
             throw refused(tlv, "is set when a message is cut; give a body that fits in one part, or leave it out");
+        }
+        if (parts > 1 && port && profile.longMessages().byHeader()) {
+            throw refused(tlv, "cannot go with the header of a part; give the ports as userDataHeader");
         }
     }
 

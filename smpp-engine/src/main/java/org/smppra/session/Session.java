@@ -156,7 +156,11 @@ public final class Session<C> {
                     id == null ? CommandId.GENERIC_NACK : id, problem.sequenceNumber(), problem.status()));
             return;
         }
-        C call = window.close(problem.sequenceNumber());
+        if (state == SessionState.BINDING && problem.sequenceNumber() == bindSequenceNumber) {
+            end(Cause.BIND_REFUSED, "the answer to the bind cannot be read: " + problem.getMessage(), null);
+            return;
+        }
+        C call = answered(problem.sequenceNumber(), CommandId.of(problem.commandId()));
         if (call != null) {
             listener.unanswered(call, "the answer cannot be read: " + problem.getMessage());
             endIfDrained();
@@ -246,7 +250,7 @@ public final class Session<C> {
         } else if (body instanceof UnbindResp && state == SessionState.UNBINDING) {
             end(Cause.UNBOUND, "unbound", null);
         } else if (!(body instanceof EnquireLinkResp)) {
-            C call = window.close(envelope.sequenceNumber());
+            C call = answered(envelope.sequenceNumber(), body.commandId());
             if (call == null) {
                 listener.stray(envelope);
             } else {
@@ -254,6 +258,12 @@ public final class Session<C> {
                 endIfDrained();
             }
         }
+    }
+
+    /** Closes the slot of the request that such an answer answers; null if there is none, whatever its number. */
+    private @Nullable C answered(int sequenceNumber, @Nullable CommandId answer) {
+        C call = window.at(sequenceNumber);
+        return call != null && answer != null && listener.isAnswer(call, answer) ? window.close(sequenceNumber) : null;
     }
 
     private void bindAnswered(Envelope answer, long now) {

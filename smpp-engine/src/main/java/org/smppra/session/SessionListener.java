@@ -1,5 +1,6 @@
 package org.smppra.session;
 
+import org.smppra.pdu.CommandId;
 import org.smppra.pdu.Envelope;
 
 /**
@@ -13,6 +14,9 @@ public interface SessionListener<C> {
     void send(Envelope envelope);
 
     void bound();
+
+    /** Whether an answer of this command can be the answer to this request. */
+    boolean isAnswer(C call, CommandId answer);
 
     /** The answer to a request, of any status; also a generic_nack. */
     void answered(C call, Envelope answer);

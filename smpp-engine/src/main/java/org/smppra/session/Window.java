@@ -49,11 +49,18 @@ final class Window<C> {
         outstanding++;
     }
 
-    /** The request of this sequence number, whose slot is free again; null if there is none. */
+    /** The request of this sequence number; null if there is none. */
+    @Nullable
+    C at(int sequenceNumber) {
+        int slot = sequenceNumber & mask;
+        return calls[slot] == null || sequenceNumbers[slot] != sequenceNumber ? null : slot(slot);
+    }
+
+    /** The same, and its slot is free again. */
     @Nullable
     C close(int sequenceNumber) {
-        int slot = sequenceNumber & mask;
-        return calls[slot] == null || sequenceNumbers[slot] != sequenceNumber ? null : release(slot);
+        C call = at(sequenceNumber);
+        return call == null ? null : release(sequenceNumber & mask);
     }
 
     /** Closes all whose deadline is reached. */
@@ -68,21 +75,21 @@ final class Window<C> {
     /** Closes all that the condition holds for. */
     void closeIf(Predicate<C> condition, Consumer<C> each) {
         for (int slot = 0; outstanding > 0 && slot <= mask; slot++) {
-            if (calls[slot] != null && condition.test(at(slot))) {
+            if (calls[slot] != null && condition.test(slot(slot))) {
                 each.accept(release(slot));
             }
         }
     }
 
     private C release(int slot) {
-        C call = at(slot);
+        C call = slot(slot);
         calls[slot] = null;
         outstanding--;
         return call;
     }
 
     @SuppressWarnings({"unchecked", "NullAway"}) // only open() writes a slot, and only with a C
-    private C at(int slot) {
+    private C slot(int slot) {
         return (C) calls[slot];
     }
 }

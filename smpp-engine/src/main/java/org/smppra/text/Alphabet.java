@@ -15,6 +15,12 @@ enum Alphabet {
         }
 
         @Override
+        @Nullable
+        Octets encodeWhole(String text) {
+            return Gsm0338.encodeWhole(text);
+        }
+
+        @Override
         Octets encodeSubstituting(String text) {
             return Gsm0338.encodeSubstituting(text);
         }
@@ -32,8 +38,14 @@ enum Alphabet {
         }
 
         @Override
+        @Nullable
+        Octets encodeWhole(String text) {
+            return firstMissing(text) < 0 ? Octets.ofLatin1(text) : null;
+        }
+
+        @Override
         Octets encodeSubstituting(String text) {
-            return Octets.of(text.getBytes(StandardCharsets.ISO_8859_1));
+            return Octets.ofLatin1(text);
         }
     },
     /** UTF-16, big-endian: two octets a unit. Only an unpaired surrogate has no place in it. */
@@ -52,27 +64,50 @@ enum Alphabet {
         }
 
         @Override
+        @Nullable
+        Octets encodeWhole(String text) {
+            return firstMissing(text) < 0 ? write(text) : null;
+        }
+
+        @Override
         Octets encodeSubstituting(String text) {
+            Octets whole = encodeWhole(text);
+            if (whole != null) {
+                return whole;
+            }
             // A code point in the range of surrogates is one without its partner.
             int[] sound = text.codePoints()
                     .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? '?' : c)
                     .toArray();
-            return Octets.of(new String(sound, 0, sound.length).getBytes(StandardCharsets.UTF_16BE));
+            return write(new String(sound, 0, sound.length));
+        }
+
+        private Octets write(String text) {
+            return Octets.of(text.getBytes(StandardCharsets.UTF_16BE));
         }
     };
 
-    /** The alphabet that {@code coding} stands for; null if its octets are no text, or text of an alphabet not here. */
+    /**
+     * The alphabet that {@code coding} stands for; null if its octets are no text, or text of an alphabet not here. From
+     * 0x10 on the values are those of 3GPP TS 23.038 section 4, with a message class or a waiting indication.
+     */
     static @Nullable Alphabet of(DataCoding coding) {
-        return switch (coding.value()) {
-            case 0x00, 0xF0 -> GSM;
-            case 0x03 -> LATIN_1;
-            case 0x08, 0x18 -> UCS2;
+        int value = coding.value();
+        return switch (value >> 4) {
+            case 0x0 -> value == 0 ? GSM : value == 3 ? LATIN_1 : value == 8 ? UCS2 : null;
+            case 0x1 -> (value & 0x0C) == 0 ? GSM : (value & 0x0C) == 0x08 ? UCS2 : null;
+            case 0xC, 0xD -> GSM;
+            case 0xE -> UCS2;
+            case 0xF -> (value & 0x04) == 0 ? GSM : null;
             default -> null;
         };
     }
 
     /** The index of the first character that the alphabet does not have; -1 if it has all. */
     abstract int firstMissing(String text);
+
+    /** The text in this alphabet; null if it lacks a character. */
+    abstract @Nullable Octets encodeWhole(String text);
 
     /** The text in this alphabet, with a question mark for each code point that it does not have. */
     abstract Octets encodeSubstituting(String text);

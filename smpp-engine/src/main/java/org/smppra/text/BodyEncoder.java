@@ -25,25 +25,33 @@ public final class BodyEncoder {
         if (header.isPresent()) {
             UserDataHeader.check(header.get());
         }
-        DataCoding plain = message.dataCoding().orElseGet(() -> chosen(message));
-        Octets body = message.text().isPresent()
-                ? inAlphabet(message.text().get(), plain, message)
-                : message.binary().orElseThrow();
-        DataCoding coding =
-                message.flash().isPresent() ? flash(plain, message.flash().get()) : plain;
-        Octets userData = header.isPresent() ? UserDataHeader.join(header.get(), body) : body;
+        Coded coded = coded(message);
+        DataCoding coding = message.flash().isPresent()
+                ? flash(coded.coding(), message.flash().get())
+                : coded.coding();
+        Octets userData = header.isPresent() ? UserDataHeader.join(header.get(), coded.body()) : coded.body();
         boolean subunit =
                 message.flash().filter(FlashBy.DEST_ADDR_SUBUNIT::equals).isPresent();
         return new EncodedBody(coding, userData, header.isPresent(), subunit);
     }
 
-    private static DataCoding chosen(ShortMessage message) {
+    private record Coded(DataCoding coding, Octets body) {}
+
+    private static Coded coded(ShortMessage message) throws InvalidMessageException {
         if (message.text().isEmpty()) {
-            return DataCoding.BINARY;
+            return new Coded(
+                    message.dataCoding().orElse(DataCoding.BINARY),
+                    message.binary().orElseThrow());
         }
-        boolean needsUcs2 = message.unmappable() == Unmappable.USE_UCS2
-                && !Gsm0338.canEncode(message.text().get());
-        return needsUcs2 ? DataCoding.UCS2 : DataCoding.DEFAULT;
+        String text = message.text().get();
+        if (message.dataCoding().isPresent() || message.unmappable() != Unmappable.USE_UCS2) {
+            DataCoding coding = message.dataCoding().orElse(DataCoding.DEFAULT);
+            return new Coded(coding, inAlphabet(text, coding, message));
+        }
+        Octets septets = Gsm0338.encodeWhole(text);
+        return septets != null
+                ? new Coded(DataCoding.DEFAULT, septets)
+                : new Coded(DataCoding.UCS2, inAlphabet(text, DataCoding.UCS2, message));
     }
 
     private static DataCoding flash(DataCoding coding, FlashBy how) throws InvalidMessageException {
@@ -75,13 +83,15 @@ public final class BodyEncoder {
             throw new InvalidMessageException(
                     "dataCoding", coding + " has no alphabet to write text in; give the body as binary");
         }
-        if (message.unmappable() != Unmappable.SUBSTITUTE) {
-            int missing = alphabet.firstMissing(text);
-            if (missing >= 0) {
-                throw new InvalidMessageException("text", refusal(missing, alphabet, coding, message));
-            }
+        if (message.unmappable() == Unmappable.SUBSTITUTE) {
+            return alphabet.encodeSubstituting(text);
         }
-        return alphabet.encodeSubstituting(text);
+        Octets whole = alphabet.encodeWhole(text);
+        if (whole == null) {
+            int missing = alphabet.firstMissing(text);
+            throw new InvalidMessageException("text", refusal(missing, alphabet, coding, message));
+        }
+        return whole;
     }
 
     private static String refusal(int index, Alphabet alphabet, DataCoding coding, ShortMessage message) {

@@ -25,4 +25,9 @@ public record EncodedBody(DataCoding dataCoding, Octets userData, boolean userDa
     public int headerLength() {
         return userDataHeader ? userData.at(0) + 1 : 0;
     }
+
+    /** Whether there are septets behind the header, one an octet. */
+    public boolean isSeptets() {
+        return Alphabet.of(dataCoding) == Alphabet.GSM;
+    }
 }

@@ -4,34 +4,26 @@ import org.smppra.InvalidMessageException;
 
 /**
  * The short messages that a body becomes, as the one who cuts it counts and bills them: see {@link PartRoom} for the
- * room in each.
+ * room in each. Where we cut, {@link BodyCutter} makes exactly these; what an SMSC makes is its own affair, and this the
+ * count of one that works as we do.
  *
- * @param parts 1 or more; whoever sends checks the limit of 255
+ * @param parts 1 or more; whoever sends checks the limit of {@link #MAX_PARTS}
  * @param charactersLeft what still fits in the last part: septets, units of UCS2, or octets, by the data coding
  */
 public record PartCount(int parts, int charactersLeft) {
+    /** The most parts of one message: the concatenation element counts them in one octet. */
+    public static final int MAX_PARTS = 255;
 
     /**
-     * Cuts {@code body} as a provider would, and counts.
+     * Counts the parts of {@code body}.
      *
      * @throws InvalidMessageException naming {@code userDataHeader} if the body must be cut and the header forbids it
      */
-    public static PartCount of(EncodedBody body) throws InvalidMessageException {
-        PartRoom room = PartRoom.of(body);
-        int length = body.userData().length();
-        int from = body.headerLength();
-        if (length - from <= room.single()) {
-            return new PartCount(1, room.characters(room.single() - (length - from)));
-        }
-        room.requireCuttable(body);
-        int parts = 0;
-        int left = 0;
-        while (from < length) {
-            int end = room.end(body.userData(), from);
-            left = room.each() - (end - from);
-            from = end;
-            parts++;
-        }
-        return new PartCount(parts, room.characters(left));
+    public static PartCount of(EncodedBody body, LongMessages how) throws InvalidMessageException {
+        PartRoom room = PartRoom.of(body, how);
+        int[] ends = room.ends(body);
+        int last = ends.length == 1 ? body.headerLength() : ends[ends.length - 2];
+        int used = ends[ends.length - 1] - last;
+        return new PartCount(ends.length, room.characters((ends.length == 1 ? room.single() : room.each()) - used));
     }
 }

@@ -3,6 +3,7 @@ package org.smppra.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,11 +17,23 @@ import org.smppra.message.Tlv;
 import org.smppra.pdu.SubmitSm;
 import org.smppra.profile.Profile;
 import org.smppra.text.BodyEncoder;
+import org.smppra.text.LongMessages;
 
 class SubmitRequestsTest {
     private static SubmitSm request(ShortMessage.Builder message, String profile) throws InvalidMessageException {
+        List<SubmitSm> requests = requests(message, Profile.named(profile));
+        assertThat(requests).hasSize(1);
+        return requests.get(0);
+    }
+
+    private static List<SubmitSm> requests(ShortMessage.Builder message, Profile profile)
+            throws InvalidMessageException {
         ShortMessage built = message.build();
-        return SubmitRequests.of(built, BodyEncoder.encode(built), "the reference", Profile.named(profile));
+        return SubmitRequests.of(built, BodyEncoder.encode(built), "the reference", profile, 0x1234);
+    }
+
+    private static Profile cutting(LongMessages how) {
+        return Profile.named("generic").toBuilder().longMessages(how).build();
     }
 
     private static ShortMessage.Builder message() {
@@ -93,5 +106,85 @@ class SubmitRequestsTest {
     @Test
     void a_profile_without_the_reference_parameter_sends_none() throws Exception {
         assertThat(request(message(), "generic").tlvs().isEmpty()).isTrue();
+    }
+
+    @Test
+    void parts_differ_only_in_header_and_body() throws Exception {
+        List<SubmitSm> parts = requests(
+                message().text("x".repeat(307)).receipt(ReceiptWish.ALL).priority(2), cutting(LongMessages.UDH_8));
+        assertThat(parts).hasSize(3);
+        assertThat(parts.stream().map(part -> part.shortMessage().slice(0, 6).toHex()))
+                .containsExactly("050003340301", "050003340302", "050003340303");
+        assertThat(parts).allSatisfy(part -> {
+            assertThat(part.esmClass()).isEqualTo(0x40);
+            assertThat(part.destination()).isEqualTo(Address.of(1, 1, "4512345678"));
+            assertThat(part.registeredDelivery()).isEqualTo(17);
+            assertThat(part.priorityFlag()).isEqualTo(2);
+            assertThat(part.tlvs().isEmpty()).isTrue();
+        });
+    }
+
+    @Test
+    void every_part_has_the_same_reference() throws Exception {
+        Profile both = Profile.named("gatewayapi").toBuilder()
+                .longMessages(LongMessages.UDH_16)
+                .build();
+        assertThat(requests(message().text("x".repeat(307)), both)).hasSize(3).allSatisfy(part -> assertThat(
+                        part.tlvs().first(Tlv.USER_MESSAGE_REFERENCE))
+                .contains(Octets.ofLatin1("the reference")));
+    }
+
+    @Test
+    void parts_by_optional_parameters_have_no_header() throws Exception {
+        List<SubmitSm> parts = requests(message().text("x".repeat(160 + 1)), cutting(LongMessages.SAR));
+        assertThat(parts).hasSize(2);
+        assertThat(parts.get(1).esmClass()).isZero();
+        assertThat(parts.get(1).shortMessage()).isEqualTo(Octets.ofLatin1("x".repeat(9)));
+        assertThat(parts.get(1).tlvs().first(0x020C)).contains(Octets.ofHex("1234"));
+        assertThat(parts.get(1).tlvs().first(0x020E)).contains(Octets.ofHex("02"));
+        assertThat(parts.get(1).tlvs().first(0x020F)).contains(Octets.ofHex("02"));
+    }
+
+    @Test
+    void one_payload_holds_what_would_be_two_parts() throws Exception {
+        assertThat(requests(message().text("x".repeat(160)), cutting(LongMessages.PAYLOAD))
+                        .get(0)
+                        .tlvs()
+                        .isEmpty())
+                .isTrue();
+        List<SubmitSm> whole = requests(message().text("x".repeat(161)), cutting(LongMessages.PAYLOAD));
+        assertThat(whole).hasSize(1);
+        assertThat(whole.get(0).shortMessage().isEmpty()).isTrue();
+        assertThat(whole.get(0).userData()).isEqualTo(Octets.ofLatin1("x".repeat(161)));
+    }
+
+    @Test
+    void nothing_at_all_is_optional_in_version_33() throws Exception {
+        assertThat(requests(
+                        message().text("x".repeat(999)),
+                        Profile.named("gatewayapi").forVersion33()))
+                .hasSize(7)
+                .allSatisfy(part -> {
+                    assertThat(part.tlvs().isEmpty()).isTrue();
+                    assertThat(part.shortMessage().length()).isLessThanOrEqualTo(160);
+                });
+    }
+
+    @Test
+    void septets_travel_packed_only_where_the_profile_says_so() throws Exception {
+        Profile packing =
+                Profile.named("generic").toBuilder().packsSeptets(true).build();
+        assertThat(requests(message().text("12345678"), packing).get(0).shortMessage())
+                .isEqualTo(Octets.ofHex("31d98c56b3dd70"));
+        assertThat(requests(message().text("x".repeat(161)), packing)
+                        .get(0)
+                        .shortMessage()
+                        .length())
+                .isEqualTo(140);
+        assertThat(requests(message().text("жжж"), packing)
+                        .get(0)
+                        .shortMessage()
+                        .length())
+                .isEqualTo(6);
     }
 }

@@ -14,6 +14,7 @@ import org.smppra.gateway.BindType;
 import org.smppra.link.HostAddress;
 import org.smppra.message.CommandStatus;
 import org.smppra.profile.Profile;
+import org.smppra.text.LongMessages;
 
 class AccountDefaultsTest {
     private static final Map<String, Serializable> MINIMAL =
@@ -83,7 +84,7 @@ class AccountDefaultsTest {
                 .profile();
         assertThat(profile.receiptTimeZone()).isEqualTo(ZoneId.of("Europe/Copenhagen"));
         assertThat(profile.payloadAbove()).isEqualTo(140);
-        assertThat(profile.smscCuts()).isTrue();
+        assertThat(profile.longMessages() == LongMessages.SMSC_CUTS).isTrue();
         assertThat(profile).isNotEqualTo(Profile.named("gatewayapi"));
     }
 

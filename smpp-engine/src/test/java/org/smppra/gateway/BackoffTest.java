@@ -3,6 +3,7 @@ package org.smppra.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.smppra.message.CommandStatus;
 import org.smppra.session.SessionEnd;
@@ -46,7 +47,10 @@ class BackoffTest {
     @Test
     void wrong_credentials_are_tried_again_only_slowly_from_the_first_time_on() {
         for (CommandStatus status : new CommandStatus[] {
-            CommandStatus.ESME_RINVPASWD, CommandStatus.ESME_RINVSYSID, CommandStatus.ESME_RBINDFAIL
+            CommandStatus.ESME_RINVPASWD,
+            CommandStatus.ESME_RINVSYSID,
+            CommandStatus.ESME_RBINDFAIL,
+            CommandStatus.ESME_RINVSYSTYP
         }) {
             SessionEnd end = new SessionEnd(Cause.BIND_REFUSED, "refused", status);
             assertThat(new Backoff(MAX, new Random(1)).next(end, 0)).isBetween(MAX * 4 / 5, MAX);
@@ -59,5 +63,39 @@ class BackoffTest {
             backoff.next(LOST, 0);
         }
         assertThat(backoff.next(LOST, 2_000 * MILLI)).isBetween(0L, 100 * MILLI);
+    }
+
+    /** The SMSC still holds the bind that we lost: it needs the time to find out. */
+    @Test
+    void already_bound_backs_off_even_right_after_a_loss() {
+        SessionEnd end = new SessionEnd(Cause.BIND_REFUSED, "refused", CommandStatus.ESME_RALYBND);
+        backoff.next(LOST, 60_000 * MILLI);
+        assertThat(backoff.next(end, 0)).isBetween(MAX * 4 / 5, MAX);
+    }
+
+    @Test
+    void a_passing_refusal_is_tried_again_soon_and_then_more_slowly() {
+        SessionEnd end = new SessionEnd(Cause.BIND_REFUSED, "refused", CommandStatus.ESME_RSYSERR);
+        long first = backoff.next(end, 0);
+        assertThat(first).isLessThanOrEqualTo(500 * MILLI);
+        assertThat(backoff.next(end, 0)).isGreaterThan(first);
+    }
+
+    @Test
+    void links_that_are_lost_together_do_not_come_back_together() {
+        assertThat(IntStream.range(0, 50)
+                        .mapToLong(seed -> new Backoff(MAX, new Random(seed)).next(LOST, 60_000 * MILLI))
+                        .distinct()
+                        .count())
+                .isGreaterThan(40);
+    }
+
+    @Test
+    void no_delay_is_longer_than_the_limit_however_short_that_is() {
+        Backoff quick = new Backoff(MILLI, new Random(1));
+        quick.next(LOST, 0);
+        for (int i = 0; i < 100; i++) {
+            assertThat(quick.next(LOST, 0)).isBetween(0L, MILLI);
+        }
     }
 }

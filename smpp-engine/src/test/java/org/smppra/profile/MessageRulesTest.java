@@ -16,6 +16,7 @@ import org.smppra.MessagePlan;
 import org.smppra.ShortMessage;
 import org.smppra.message.Address;
 import org.smppra.message.DataCoding;
+import org.smppra.text.LongMessages;
 
 class MessageRulesTest {
     private static final Profile GATEWAYAPI = Profile.named("gatewayapi");
@@ -209,5 +210,36 @@ class MessageRulesTest {
         assertRefused("tlvs", GENERIC, message().userDataHeader(header).tlv(0x020E, new byte[1]));
         assertRefused("tlvs", GENERIC, message().text("a".repeat(161)).tlv(0x020C, new byte[2]))
                 .contains("0x020C");
+    }
+
+    @Test
+    void refuses_in_version_33_what_would_need_an_optional_parameter() throws InvalidMessageException {
+        Profile older = GATEWAYAPI.forVersion33();
+        assertRefused("messageClass", older, message().messageClass("premium")).contains("SMPP 3.3");
+        assertRefused("flash", older, message().flash(FlashBy.DEST_ADDR_SUBUNIT))
+                .contains("SMPP 3.3", "DATA_CODING");
+        assertRefused("tlvs", older, message().tlv(0x0005, new byte[1])).contains("SMPP 3.3");
+        assertTaken(older, message().flash());
+        assertTaken(older, message().reference("an order"));
+        assertThat(plan(older, message().text("a".repeat(307))))
+                .hasToString("MessagePlan[dataCoding=0, parts=3, pdus=3]");
+    }
+
+    @Test
+    void refuses_ports_as_parameters_where_the_parts_get_a_header() throws InvalidMessageException {
+        ShortMessage.Builder ported = message().text("a".repeat(161)).tlv(0x020B, new byte[2]);
+        assertRefused("tlvs", GENERIC, ported).contains("0x020B", "userDataHeader");
+        assertTaken(GENERIC, message().tlv(0x020B, new byte[2]));
+        assertTaken(GENERIC.toBuilder().longMessages(LongMessages.SAR).build(), ported);
+    }
+
+    @Test
+    void counts_with_the_room_of_the_way_that_is_used() throws InvalidMessageException {
+        ShortMessage.Builder longer = message().text("a".repeat(306));
+        assertThat(plan(GENERIC, longer).parts()).isEqualTo(2);
+        Profile wide = GENERIC.toBuilder().longMessages(LongMessages.UDH_16).build();
+        assertThat(plan(wide, longer)).hasToString("MessagePlan[dataCoding=0, parts=3, pdus=3]");
+        Profile payload = GENERIC.toBuilder().longMessages(LongMessages.PAYLOAD).build();
+        assertThat(plan(payload, longer)).hasToString("MessagePlan[dataCoding=0, parts=2, pdus=1]");
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.smppra.MessageState;
 import org.smppra.message.CommandStatus;
 import org.smppra.message.DataCoding;
+import org.smppra.text.LongMessages;
 
 class ProfileTest {
     private static final Profile GATEWAYAPI = Profile.named("gatewayapi");
@@ -32,7 +33,7 @@ class ProfileTest {
         assertThat(GATEWAYAPI.destinationTons()).hasToString("0, 1");
         assertThat(GATEWAYAPI.submitTlvs()).hasToString("5, 516, 1060, 10496");
         assertThat(GATEWAYAPI.payloadAbove()).isEqualTo(254);
-        assertThat(GATEWAYAPI.smscCuts()).isTrue();
+        assertThat(GATEWAYAPI.longMessages()).isEqualTo(LongMessages.SMSC_CUTS);
         assertThat(GATEWAYAPI.referenceCarrier()).isEqualTo(ReferenceCarrier.OCTET_STRING_TLV);
         assertThat(GATEWAYAPI.hasMessageClass()).isTrue();
         assertThat(GATEWAYAPI.hasQueryCancelReplace()).isFalse();
@@ -47,7 +48,7 @@ class ProfileTest {
         assertThat(GENERIC.destinationTons().contains(5)).isTrue();
         assertThat(GENERIC.submitTlvs().contains(0x1400)).isTrue();
         assertThat(GENERIC.payloadAbove()).isEqualTo(254);
-        assertThat(GENERIC.smscCuts()).isFalse();
+        assertThat(GENERIC.longMessages()).isEqualTo(LongMessages.UDH_8);
         assertThat(GENERIC.referenceCarrier()).isEqualTo(ReferenceCarrier.NONE);
         assertThat(GENERIC.hasMessageClass()).isFalse();
         assertThat(GENERIC.hasQueryCancelReplace()).isTrue();
@@ -78,7 +79,7 @@ class ProfileTest {
         assertThat(changed.isFinal(MessageState.EXPIRED)).isFalse();
         assertThat(changed.name()).isEqualTo("gatewayapi");
         assertThat(changed.dataCodings()).hasToString("0, 3, 4, 8, 24, 240");
-        assertThat(changed.smscCuts()).isTrue();
+        assertThat(changed.longMessages()).isEqualTo(LongMessages.SMSC_CUTS);
         assertThat(changed.referenceCarrier()).isEqualTo(ReferenceCarrier.OCTET_STRING_TLV);
         assertThat(changed.hasMessageClass()).isTrue();
         assertThat(changed.hasQueryCancelReplace()).isFalse();
@@ -92,7 +93,7 @@ class ProfileTest {
                 .dataCodings(Allowed.only(0))
                 .destinationTons(Allowed.only(2))
                 .submitTlvs(Allowed.only(5))
-                .smscCuts(true)
+                .longMessages(LongMessages.SAR)
                 .referenceCarrier(ReferenceCarrier.OCTET_STRING_TLV)
                 .messageClass(true)
                 .queryCancelReplace(false)
@@ -101,7 +102,7 @@ class ProfileTest {
         assertThat(changed.allows(DataCoding.UCS2)).isFalse();
         assertThat(changed.destinationTons().contains(1)).isFalse();
         assertThat(changed.submitTlvs().contains(6)).isFalse();
-        assertThat(changed.smscCuts()).isTrue();
+        assertThat(changed.longMessages()).isEqualTo(LongMessages.SAR);
         assertThat(changed.referenceCarrier()).isEqualTo(ReferenceCarrier.OCTET_STRING_TLV);
         assertThat(changed.hasMessageClass()).isTrue();
         assertThat(changed.hasQueryCancelReplace()).isFalse();
@@ -113,5 +114,20 @@ class ProfileTest {
     @ValueSource(ints = {-1, 255})
     void refuses_a_payload_limit_that_short_message_cannot_hold(int octets) {
         assertThatThrownBy(() -> GENERIC.toBuilder().payloadAbove(octets)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void has_no_optional_parameter_at_all_in_version_33() {
+        Profile older = GATEWAYAPI.forVersion33();
+        assertThat(older).hasToString("Profile[gatewayapi in SMPP 3.3]");
+        assertThat(older.submitTlvs().isNone()).isTrue();
+        assertThat(older.submitTlvs()).hasToString("none");
+        assertThat(older.referenceCarrier()).isEqualTo(ReferenceCarrier.NONE);
+        assertThat(older.hasMessageClass()).isFalse();
+        assertThat(older.longMessages()).isEqualTo(LongMessages.UDH_8);
+        assertThat(older.payloadAbove()).isEqualTo(254);
+        assertThat(older.dataCodings()).hasToString("0, 3, 4, 8, 24, 240");
+        assertThat(GENERIC.toBuilder().payloadAbove(0).build().forVersion33().payloadAbove())
+                .isEqualTo(254);
     }
 }

@@ -2,6 +2,7 @@ package org.smppra.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.smppra.pdu.CommandId;
 import org.smppra.pdu.Envelope;
 
 /** Writes down what a session wants. */
@@ -22,6 +23,11 @@ final class RecordingListener implements SessionListener<String> {
     @Override
     public void bound() {
         events.add("bound");
+    }
+
+    @Override
+    public boolean isAnswer(String call, CommandId answer) {
+        return answer == CommandId.SUBMIT_SM_RESP || answer == CommandId.GENERIC_NACK;
     }
 
     @Override

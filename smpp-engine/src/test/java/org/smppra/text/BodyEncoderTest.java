@@ -92,7 +92,17 @@ class BodyEncoderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {4, 1, 2, 0xF4, 0xF1, 255})
+    @CsvSource({"0x10,1b65", "0xF1,1b65", "0xC8,1b65", "0xD8,1b65", "0x19,20ac", "0xE8,20ac"})
+    void writes_a_fixed_gsm_coding_with_class_or_indication_in_its_alphabet(int coding, String hex)
+            throws InvalidMessageException {
+        assertThat(encode(text("€").dataCoding(DataCoding.of(coding)))
+                        .userData()
+                        .toHex())
+                .isEqualTo(hex);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 1, 2, 0x14, 0xF4, 255})
     void refuses_text_in_a_data_coding_without_an_alphabet(int coding) {
         assertRefused("dataCoding", text("a").dataCoding(DataCoding.of(coding))).contains("binary");
     }

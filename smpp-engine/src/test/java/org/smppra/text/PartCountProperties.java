@@ -45,6 +45,7 @@ class PartCountProperties {
             }
         }
         EncodedBody body = BodyEncoder.encode(ShortMessage.to("45").text(text).build());
-        assertThat(PartCount.of(body)).isEqualTo(new PartCount(parts, (parts == 1 ? single : each) - used));
+        assertThat(PartCount.of(body, LongMessages.UDH_8))
+                .isEqualTo(new PartCount(parts, (parts == 1 ? single : each) - used));
     }
 }

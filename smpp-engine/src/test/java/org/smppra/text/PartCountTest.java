@@ -14,7 +14,7 @@ import org.smppra.message.Octets;
 class PartCountTest {
 
     private static PartCount count(ShortMessage.Builder message) throws InvalidMessageException {
-        return PartCount.of(BodyEncoder.encode(message.build()));
+        return PartCount.of(BodyEncoder.encode(message.build()), LongMessages.UDH_8);
     }
 
     private static ShortMessage.Builder text(String text) {
@@ -118,5 +118,38 @@ class PartCountTest {
     @Test
     void counts_on_beyond_the_limit() throws InvalidMessageException {
         assertThat(count(binary(134 * 300)).parts()).isEqualTo(300);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UDH_8,153,134,67", "SMSC_CUTS,153,134,67", "PAYLOAD,153,134,67", "UDH_16,152,133,66", "SAR,152,133,66"
+    })
+    void has_the_room_that_the_reference_leaves(LongMessages how, int septets, int octets, int units)
+            throws InvalidMessageException {
+        for (int more = 0; more <= 1; more++) {
+            int parts = 3 + more;
+            assertThat(PartCount.of(
+                                    BodyEncoder.encode(
+                                            text("a".repeat(3 * septets + more)).build()),
+                                    how)
+                            .parts())
+                    .isEqualTo(parts);
+            assertThat(PartCount.of(BodyEncoder.encode(binary(3 * octets + more).build()), how)
+                            .parts())
+                    .isEqualTo(parts);
+            String cyrillic = "ж".repeat(3 * units + more);
+            assertThat(PartCount.of(BodyEncoder.encode(text(cyrillic).build()), how)
+                            .parts())
+                    .isEqualTo(parts);
+        }
+    }
+
+    @Test
+    void keeps_combining_sequences() throws InvalidMessageException {
+        String letter = "ж\u0301";
+        assertThat(count(text("ж".repeat(66) + letter + "ж".repeat(65)))).isEqualTo(new PartCount(2, 0));
+        assertThat(count(text("ж".repeat(66) + letter + "ж".repeat(66)))).isEqualTo(new PartCount(3, 66));
+        assertThat(count(text("ж".repeat(65) + letter + "ж".repeat(67)))).isEqualTo(new PartCount(2, 0));
+        // One that is longer than a part is cut between its characters.
+        assertThat(count(text("ж" + "\u0301".repeat(133)))).isEqualTo(new PartCount(2, 0));
     }
 }

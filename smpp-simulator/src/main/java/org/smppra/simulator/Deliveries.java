@@ -41,8 +41,8 @@ final class Deliveries {
                 tlvs);
     }
 
-    private static DeliverSm make(
-            Address source, Address destination, int esmClass, int dataCoding, Octets body, Tlvs tlvs) {
+    /** As it is given; long user data go in message_payload. */
+    static DeliverSm make(Address source, Address destination, int esmClass, int dataCoding, Octets body, Tlvs tlvs) {
         boolean fits = body.length() <= LONGEST_SHORT_MESSAGE;
         return new DeliverSm(
                 "",

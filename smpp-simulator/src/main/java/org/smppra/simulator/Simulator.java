@@ -105,6 +105,24 @@ public final class Simulator implements AutoCloseable {
         send(systemId, body.toLatin1(), Deliveries.message(from, to, dataCoding.value(), body));
     }
 
+    /**
+     * Sends a mobile-originated message as it is given, such as a part of a longer one, through one of the account's
+     * binds, when there is one.
+     *
+     * @param esmClass 0x40 where the user data begin with a header
+     * @throws IllegalArgumentException if it does not fit in a deliver_sm, or there is no such account
+     */
+    public void sendMessage(
+            String systemId,
+            Address from,
+            Address to,
+            int esmClass,
+            DataCoding dataCoding,
+            Octets userData,
+            Tlvs tlvs) {
+        send(systemId, userData.toLatin1(), Deliveries.make(from, to, esmClass, dataCoding.value(), userData, tlvs));
+    }
+
     private void send(String systemId, String key, DeliverSm body) {
         Mailbox mailbox = smsc.accounts().knows(systemId) ? smsc.mailboxes().open(systemId) : null;
         if (mailbox == null) {

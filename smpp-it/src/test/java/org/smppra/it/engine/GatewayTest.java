@@ -11,8 +11,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.smppra.GatewayUnavailableException;
 import org.smppra.Outcome;
@@ -31,15 +35,38 @@ import org.smppra.pdu.SubmitSm;
 import org.smppra.pdu.SubmitSmResp;
 import org.smppra.pdu.Unbind;
 import org.smppra.pdu.UnbindResp;
+import org.smppra.ra.settings.AccountProperties;
 import org.smppra.simulator.Simulator;
 
-/** The gateway against peers that answer well, badly, late or never. */
+/** The gateway against peers that answer well, badly, late or never; with each way to bind. */
+@ParameterizedClass
+@CsvSource({"TRANSCEIVER,1", "TRANSCEIVER,2", "TRANSMITTER_RECEIVER,1", "TRANSMITTER_RECEIVER,2"})
 class GatewayTest {
+    @Parameter(0)
+    String bindType;
+
+    /** Transceivers, or pairs, to each host. */
+    @Parameter(1)
+    int binds;
+
+    private int connections() {
+        return bindType.equals("TRANSCEIVER") ? binds : 2 * binds;
+    }
+
+    private RunningEngine engine(String hosts, Consumer<AccountProperties> settings) {
+        return new RunningEngine(hosts, p -> {
+            p.setBindType(bindType);
+            p.setBindsPerHost(binds);
+            p.setCloseTimeoutMillis(200);
+            settings.accept(p);
+        });
+    }
+
     private static ScriptedPeer silent() {
         return ScriptedPeer.bound(envelope -> List.of());
     }
 
-    private static List<Envelope> accept(Envelope envelope) {
+    static List<Envelope> accept(Envelope envelope) {
         return envelope.body() instanceof SubmitSm
                 ? List.of(ScriptedPeer.answer(envelope, new SubmitSmResp("1000000000", Tlvs.empty())))
                 : List.of();
@@ -57,15 +84,20 @@ class GatewayTest {
     @Test
     void only_what_was_written_and_unanswered_is_of_unknown_outcome() throws Exception {
         try (ScriptedPeer a = silent();
-                ScriptedPeer b = ScriptedPeer.bound(GatewayTest::accept);
-                RunningEngine engine =
-                        new RunningEngine(a.address() + "," + b.address(), p -> p.setWindowSize(2)).awaitBound(1)) {
+                ScriptedPeer b = ScriptedPeer.bound(envelope -> {
+                    // Not before, or it would always have less to do than a.
+                    RunningEngine.await(() -> a.count(SubmitSm.class) == 2 * binds);
+                    return accept(envelope);
+                });
+                RunningEngine engine = engine(a.address() + "," + b.address(), p -> p.setWindowSize(2))
+                        .awaitBound(binds)) {
             List<Future<SubmitResult>> calls = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
                 int number = i;
                 calls.add(start(() -> engine.account().submit(RunningEngine.message("m" + number))));
             }
-            RunningEngine.await(() -> a.count(SubmitSm.class) == 2 && b.count(SubmitSm.class) == 38);
+            RunningEngine.await(
+                    () -> a.count(SubmitSm.class) == 2 * binds && b.count(SubmitSm.class) == 40 - 2 * binds);
             a.breakConnections();
             int unknown = 0;
             for (Future<SubmitResult> call : calls) {
@@ -78,42 +110,42 @@ class GatewayTest {
                     unknown++;
                 }
             }
-            assertThat(unknown).isEqualTo(2);
+            assertThat(unknown).isEqualTo(2 * binds);
         }
     }
 
     @Test
     void no_answer_in_time_is_of_unknown_outcome_and_frees_the_slot() {
         try (ScriptedPeer peer = silent();
-                RunningEngine engine = new RunningEngine(peer.address(), p -> {
+                RunningEngine engine = engine(peer.address(), p -> {
                             p.setWindowSize(1);
                             p.setResponseTimeoutMillis(200);
                         })
-                        .awaitBound(1)) {
+                        .awaitBound(binds)) {
             for (int i = 0; i < 2; i++) {
                 assertThatThrownBy(() -> engine.account().submit(RunningEngine.message("m")))
                         .isInstanceOf(SubmitOutcomeUnknownException.class)
                         .hasMessageContaining("no answer in time");
             }
-            assertThat(peer.accepted()).isEqualTo(1);
+            assertThat(peer.accepted()).isEqualTo(connections());
         }
     }
 
     @Test
     void a_full_window_makes_callers_wait_and_then_says_that_nothing_was_sent() {
         try (ScriptedPeer peer = silent();
-                RunningEngine engine = new RunningEngine(peer.address(), p -> {
+                RunningEngine engine = engine(peer.address(), p -> {
                             p.setWindowSize(1);
                             p.setSubmitTimeoutMillis(200);
                         })
-                        .awaitBound(1)) {
-            Future<SubmitResult> first = start(() -> engine.account().submit(RunningEngine.message("first")));
-            RunningEngine.await(() -> peer.count(SubmitSm.class) == 1);
+                        .awaitBound(binds)) {
+            Callers first = Callers.start(engine, binds);
+            RunningEngine.await(() -> peer.count(SubmitSm.class) == binds);
             assertThatThrownBy(() -> engine.account().submit(RunningEngine.message("second")))
                     .isInstanceOf(GatewayUnavailableException.class)
                     .hasMessageContaining("slot");
-            assertThat(peer.count(SubmitSm.class)).isEqualTo(1);
-            assertThat(first).isNotDone();
+            assertThat(peer.count(SubmitSm.class)).isEqualTo(binds);
+            assertThat(first.released()).isZero();
         }
     }
 
@@ -121,7 +153,7 @@ class GatewayTest {
     void a_refusal_carries_the_smscs_status() {
         try (ScriptedPeer peer = ScriptedPeer.bound(envelope -> List.of(
                         Envelope.answer(CommandId.SUBMIT_SM, envelope.sequenceNumber(), CommandStatus.of(0x042E))));
-                RunningEngine engine = new RunningEngine(peer.address(), p -> {}).awaitBound(1)) {
+                RunningEngine engine = engine(peer.address(), p -> {}).awaitBound(binds)) {
             assertThatThrownBy(() -> engine.account().submit(RunningEngine.message("m")))
                     .isInstanceOfSatisfying(SubmitRejectedException.class, e -> {
                         assertThat(e.result().status()).contains(CommandStatus.of(0x042E));
@@ -136,9 +168,9 @@ class GatewayTest {
                         Envelope.answer(CommandId.SUBMIT_SM, envelope.sequenceNumber(), CommandStatus.ESME_RINVBNDSTS),
                         Envelope.request(1, new Unbind())));
                 Simulator simulator = Simulator.builder().freePorts().start();
-                RunningEngine engine = new RunningEngine(
+                RunningEngine engine = engine(
                                 a.address() + "," + simulator.host("a").address(), p -> {})
-                        .awaitBound(1)) {
+                        .awaitBound(binds)) {
             for (int i = 0; i < 4; i++) {
                 assertThat(engine.account()
                                 .submit(RunningEngine.message("m" + i))
@@ -153,9 +185,9 @@ class GatewayTest {
     @Test
     void many_are_sent_without_waiting_between_them_and_answered_in_order() throws Exception {
         try (Simulator simulator = Simulator.builder().freePorts().start();
-                RunningEngine engine = new RunningEngine(
+                RunningEngine engine = engine(
                                 RunningEngine.addresses(simulator.host("a"), simulator.host("b")), p -> {})
-                        .awaitBound(1)) {
+                        .awaitBound(binds)) {
             List<ShortMessage> messages = new ArrayList<>();
             for (int i = 0; i < 500; i++) {
                 messages.add(RunningEngine.message("m" + i));
@@ -182,9 +214,10 @@ class GatewayTest {
         ShortMessage longer =
                 RunningEngine.message("m").toBuilder().text("x".repeat(161)).build();
         try (Simulator simulator = Simulator.builder().freePorts().start();
-                RunningEngine cutting = new RunningEngine(simulator.host("a").address(), p -> {}).awaitBound(1);
-                RunningEngine whole =
-                        new RunningEngine(simulator.host("b").address(), p -> p.setProfile("generic")).awaitBound(1)) {
+                RunningEngine cutting =
+                        engine(simulator.host("a").address(), p -> {}).awaitBound(binds);
+                RunningEngine whole = engine(simulator.host("b").address(), p -> p.setProfile("generic"))
+                        .awaitBound(binds)) {
             assertThat(cutting.account().plan(longer).parts()).isEqualTo(2);
             assertThat(cutting.account().submit(longer).outcome()).isEqualTo(Outcome.ACCEPTED);
             assertThatThrownBy(() -> whole.account().plan(longer)).hasMessageContaining("text: needs 2 parts");
@@ -199,12 +232,13 @@ class GatewayTest {
                         ? List.of(ScriptedPeer.answer(envelope, new EnquireLinkResp()))
                         : List.of());
                 ScriptedPeer mute = silent();
-                RunningEngine engine = new RunningEngine(lively.address() + "," + mute.address(), p -> {
-                    p.setEnquireLinkIntervalMillis(200);
-                    p.setResponseTimeoutMillis(300);
+                RunningEngine engine = engine(lively.address() + "," + mute.address(), p -> {
+                    p.setEnquireLinkIntervalMillis(100);
+                    p.setResponseTimeoutMillis(1_000);
                 })) {
-            RunningEngine.await(() -> lively.count(EnquireLink.class) >= 5 && mute.accepted() >= 2);
-            assertThat(lively.accepted()).isEqualTo(1);
+            RunningEngine.await(() ->
+                    lively.count(EnquireLink.class) >= 5L * connections() && mute.accepted() >= 2 * connections());
+            assertThat(lively.accepted()).isEqualTo(connections());
         }
     }
 
@@ -218,7 +252,7 @@ class GatewayTest {
             String hosts = simulator.host("a").tlsAddress();
             try (RunningEngine strict = tls(simulator, hosts, true);
                     RunningEngine lax = tls(simulator, hosts, false)) {
-                lax.awaitBound(1);
+                lax.awaitBound(binds);
                 RunningEngine.await(() -> strict.account().state().hosts().values().stream()
                         .anyMatch(host -> host.lastError().orElse("").contains("127.0.0.2")));
                 assertThat(strict.account().state().isUsable()).isFalse();
@@ -226,8 +260,8 @@ class GatewayTest {
         }
     }
 
-    private static RunningEngine tls(Simulator simulator, String hosts, boolean verify) {
-        return new RunningEngine(hosts, p -> {
+    private RunningEngine tls(Simulator simulator, String hosts, boolean verify) {
+        return engine(hosts, p -> {
             p.setTls(true);
             p.setTlsTrustStore(simulator.trustStore().toString());
             p.setTlsTrustStorePassword(simulator.trustStorePassword());
@@ -241,10 +275,11 @@ class GatewayTest {
         try (ScriptedPeer peer = ScriptedPeer.bound(envelope -> peerAnswersUnbind && envelope.body() instanceof Unbind
                 ? List.of(ScriptedPeer.answer(envelope, new UnbindResp()))
                 : List.of())) {
-            RunningEngine engine = new RunningEngine(peer.address(), p -> p.setCloseTimeoutMillis(400)).awaitBound(1);
+            RunningEngine engine =
+                    engine(peer.address(), p -> p.setCloseTimeoutMillis(400)).awaitBound(binds);
             assertThat(RunningEngine.threads()).isPositive();
             engine.close();
-            assertThat(peer.count(Unbind.class)).isEqualTo(1);
+            assertThat(peer.count(Unbind.class)).isEqualTo(connections());
             RunningEngine.await(() -> RunningEngine.threads() == 0);
         }
     }
@@ -253,12 +288,12 @@ class GatewayTest {
     void works_as_soon_as_a_host_comes_up_and_says_at_once_that_none_is() throws Exception {
         try (Simulator simulator = Simulator.builder().freePorts().start()) {
             simulator.host("a").stop();
-            try (RunningEngine engine = new RunningEngine(simulator.host("a").address(), p -> {})) {
+            try (RunningEngine engine = engine(simulator.host("a").address(), p -> {})) {
                 assertThatThrownBy(() -> engine.account().submit(RunningEngine.message("m")))
                         .isInstanceOf(GatewayUnavailableException.class)
                         .hasMessageContaining("no host is bound");
                 simulator.host("a").start();
-                engine.awaitBound(1);
+                engine.awaitBound(binds);
                 assertThat(engine.account().submit(RunningEngine.message("m")).outcome())
                         .isEqualTo(Outcome.ACCEPTED);
             }

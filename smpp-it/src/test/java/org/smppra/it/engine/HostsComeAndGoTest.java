@@ -106,7 +106,7 @@ class HostsComeAndGoTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"TRANSCEIVER,1", "TRANSMITTER_RECEIVER,1", "TRANSCEIVER,2"})
+    @CsvSource({"TRANSCEIVER,1", "TRANSMITTER_RECEIVER,1", "TRANSCEIVER,2", "TRANSMITTER_RECEIVER,2"})
     void a_host_that_unbinds_fails_no_caller(String bindType, int bindsPerHost) throws Exception {
         try (RunningEngine engine = engine(bindType, bindsPerHost)) {
             Map<String, Object> results = sendWhile(engine, SimulatedHost::stop, bindsPerHost);
@@ -118,7 +118,7 @@ class HostsComeAndGoTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"TRANSCEIVER,1", "TRANSMITTER_RECEIVER,1", "TRANSCEIVER,2"})
+    @CsvSource({"TRANSCEIVER,1", "TRANSMITTER_RECEIVER,1", "TRANSCEIVER,2", "TRANSMITTER_RECEIVER,2"})
     void a_host_that_drops_hard_costs_only_what_was_written_and_unanswered(String bindType, int bindsPerHost)
             throws Exception {
         try (RunningEngine engine = engine(bindType, bindsPerHost)) {

@@ -5,20 +5,23 @@ import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.smppra.Delivered;
 import org.smppra.ShortMessage;
+import org.smppra.delivery.Delivery;
+import org.smppra.delivery.DeliverySink;
 import org.smppra.engine.Account;
 import org.smppra.engine.Engine;
 import org.smppra.ra.settings.AccountProperties;
 import org.smppra.simulator.SimulatedHost;
 
 /** An engine with one account, for a test; nothing of Jakarta in it. */
-final class RunningEngine implements AutoCloseable {
+public final class RunningEngine implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Engine engine = new Engine("test");
     private final Account account;
 
-    RunningEngine(String hosts, Consumer<AccountProperties> settings) {
+    public RunningEngine(String hosts, Consumer<AccountProperties> settings) {
         AccountProperties properties = new AccountProperties();
         properties.setHosts(hosts);
         properties.setSystemId("shop");
@@ -29,15 +32,41 @@ final class RunningEngine implements AutoCloseable {
         account = engine.open(properties.settings(properties));
     }
 
-    static String addresses(SimulatedHost... hosts) {
+    public static String addresses(SimulatedHost... hosts) {
         return String.join(",", Arrays.stream(hosts).map(SimulatedHost::address).toList());
     }
 
-    Account account() {
+    public Account account() {
         return account;
     }
 
-    static ShortMessage message(String reference) {
+    /** Takes deliveries from now on. */
+    RunningEngine with(DeliverySink sink) {
+        account.addSink(sink);
+        return this;
+    }
+
+    /** A listener that commits at once, for {@link #with}. */
+    static DeliverySink acknowledging() {
+        return calling(Delivery::committed);
+    }
+
+    /** A listener that takes everything. */
+    static DeliverySink calling(Consumer<Delivery> listener) {
+        return new DeliverySink() {
+            @Override
+            public boolean takes(Delivered value) {
+                return true;
+            }
+
+            @Override
+            public void offer(Delivery delivery) {
+                listener.accept(delivery);
+            }
+        };
+    }
+
+    public static ShortMessage message(String reference) {
         return ShortMessage.to("4512345678")
                 .from("Shop")
                 .text("hello")
@@ -46,12 +75,12 @@ final class RunningEngine implements AutoCloseable {
     }
 
     /** Waits until this many binds of every host can submit. */
-    RunningEngine awaitBound(int binds) {
+    public RunningEngine awaitBound(int binds) {
         await(() -> account.state().hosts().values().stream().allMatch(host -> host.submitting() == binds));
         return this;
     }
 
-    static void await(BooleanSupplier condition) {
+    public static void await(BooleanSupplier condition) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0) {
@@ -62,7 +91,7 @@ final class RunningEngine implements AutoCloseable {
     }
 
     /** Threads of the engine that live now. */
-    static long threads() {
+    public static long threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().startsWith("smpp-test-"))
                 .count();

@@ -1,0 +1,35 @@
+package org.smppra.delivery;
+
+import org.jspecify.annotations.Nullable;
+import org.smppra.message.Address;
+import org.smppra.message.Octets;
+import org.smppra.message.Tlvs;
+import org.smppra.text.Concatenation;
+import org.smppra.text.ReceivedBody;
+
+/**
+ * A mobile-originated message, or one part of a longer one.
+ *
+ * @param place what it is a part of; null if it is whole
+ * @param userData as it came, with its header
+ */
+record MessagePart(
+        Address source,
+        Address destination,
+        Tlvs tlvs,
+        @Nullable Concatenation place,
+        Octets userData,
+        ReceivedBody body) {
+
+    /** What all parts of one message have in common; two messages may have it, one after the other. */
+    record Message(Address source, Address destination, int reference, boolean wide, int total) {}
+
+    Message message(Concatenation of) {
+        return new Message(source, destination, of.reference(), of.wide(), of.total());
+    }
+
+    /** Whether the SMSC sent the same once more; it may say other things about it. */
+    boolean repeats(MessagePart other) {
+        return userData.equals(other.userData) && body.dataCoding().equals(other.body.dataCoding());
+    }
+}

@@ -1,0 +1,116 @@
+package org.smppra.delivery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.smppra.Delivered;
+import org.smppra.ReceivedMessage;
+import org.smppra.message.Address;
+import org.smppra.message.CommandStatus;
+import org.smppra.message.Octets;
+import org.smppra.message.Tlvs;
+import org.smppra.pdu.DeliverSm;
+import org.smppra.profile.Profile;
+
+/** Deliveries with a listener that takes everything and a clock that is moved by hand. */
+final class Inbox implements DeliverySink {
+    static final long SECOND = 1_000_000_000;
+    static final long ANSWER_TIMEOUT = 20 * SECOND;
+    static final CommandStatus REFUSED = CommandStatus.ESME_RX_T_APPN;
+    static final Address PHONE = Address.of(1, 1, "4512345678");
+    static final Address SHOP = Address.of(1, 1, "1204");
+
+    /** A deliver_sm that was received, with its answers, of which there must never be two. */
+    static final class Sent {
+        private final List<CommandStatus> answers = new ArrayList<>();
+
+        List<CommandStatus> answers() {
+            return answers;
+        }
+    }
+
+    private final Deliveries deliveries;
+    private final Map<DueAnswer, Integer> links = new IdentityHashMap<>();
+    private final List<Delivery> taken = new ArrayList<>();
+    private long now = Long.MAX_VALUE - 5 * SECOND; // the nanosecond clock may wrap
+
+    Inbox(ReassemblySettings settings) {
+        deliveries = new Deliveries(
+                "shop",
+                Profile.named("generic"),
+                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+                () -> now,
+                ANSWER_TIMEOUT,
+                REFUSED,
+                settings);
+        deliveries.add(this);
+    }
+
+    static DeliverSm message(int esmClass, int dataCoding, Octets userData, Tlvs tlvs) {
+        return new DeliverSm("", PHONE, SHOP, esmClass, 0, 0, "", "", 0, 0, dataCoding, 0, userData, tlvs);
+    }
+
+    /** A part in the default alphabet that is numbered by its header. */
+    static DeliverSm part(int reference, int total, int number, String text) {
+        String header = String.format("050003%02x%02x%02x", reference, total, number);
+        return message(0x40, 0, Octets.ofHex(header + Octets.ofLatin1(text).toHex()), Tlvs.empty());
+    }
+
+    Sent receive(DeliverSm message) {
+        return receive(message, 1);
+    }
+
+    /** Over one of several links. */
+    Sent receive(DeliverSm message, int link) {
+        Sent sent = new Sent();
+        DueAnswer answer =
+                new DueAnswer(sent.answers::add, any -> false, now + ANSWER_TIMEOUT, deliveries.answersDue());
+        links.put(answer, link);
+        deliveries.received(message, answer);
+        return sent;
+    }
+
+    /** The link of this number is about to unbind. */
+    void leave(int link) {
+        deliveries.leaving(answer -> links.get(answer) == link);
+    }
+
+    void pass(long seconds) {
+        for (long i = 0; i < seconds; i++) {
+            now += SECOND;
+            deliveries.tick(now);
+        }
+    }
+
+    /** What the listener was given and did not settle, the oldest first. */
+    List<Delivery> taken() {
+        return taken;
+    }
+
+    List<ReceivedMessage> messages() {
+        return taken.stream().map(each -> (ReceivedMessage) each.value()).toList();
+    }
+
+    /** Answers that are still due. */
+    int due() {
+        return deliveries.answersDue().get();
+    }
+
+    Deliveries deliveries() {
+        return deliveries;
+    }
+
+    @Override
+    public boolean takes(Delivered value) {
+        return true;
+    }
+
+    @Override
+    public void offer(Delivery delivery) {
+        taken.add(delivery);
+    }
+}

@@ -1,0 +1,2 @@
+/** What leaves our sockets, read by Wireshark's dissector: mvn verify -Pwire. */
+package org.smppra.it.wire;
