@@ -12,7 +12,7 @@ import org.smppra.message.Octets;
 
 class ReceivedBodyFuzzTest {
 
-    /** The data coding, whether septets are packed, and user data with a header. */
+    /** The data coding, whether septets are packed, and user data with a header, which may be one octet too long. */
     static Stream<byte[]> bodies() {
         return Stream.of(
                         "00 00 05 0003010201 68656c6c6f",
@@ -22,6 +22,10 @@ class ReceivedBodyFuzzTest {
                         "08 00 05 0003010201 d83d de00 0041",
                         "18 00 05 0003010202 de00",
                         "03 00 ff 00",
+                        "00 00 02 aa",
+                        "00 00 02 2501 41",
+                        "00 00 05 0003010200 41",
+                        "00 01 00 00000000",
                         "04 00 00")
                 .map(hex -> Octets.ofHex(hex.replace(" ", "")).toByteArray());
     }
