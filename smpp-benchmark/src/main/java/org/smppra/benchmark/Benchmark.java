@@ -2,26 +2,55 @@ package org.smppra.benchmark;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.smppra.benchmark.report.Machine;
+import org.smppra.benchmark.report.Preface;
+import org.smppra.benchmark.report.Report;
+import org.smppra.benchmark.report.Results;
+import org.smppra.benchmark.scenario.Scenario;
+import org.smppra.benchmark.scenario.Scenarios;
 
-/** Measures, prints the tables and writes them to the file that its argument names. */
+/** Measures, prints the tables and, if all was measured, writes them to the file that its argument names. */
 final class Benchmark {
     private Benchmark() {}
 
     public static void main(String[] args) throws Exception {
         int rounds = Integer.getInteger("bench.rounds", 7);
-        double seconds = Double.parseDouble(System.getProperty("bench.seconds", "0.8"));
+        double seconds = Double.parseDouble(System.getProperty("bench.seconds", "0.7"));
+        String only = System.getProperty("bench.only", "");
+        Optional<Path> jdk25 = Jdk25.find(System.getenv(), Path.of(System.getProperty("java.home")));
+        List<Scenario> scenarios = chosen(only, jdk25.isPresent());
         double load = Machine.load();
         Results results;
-        try (Rounds all = new Rounds(seconds)) {
-            results = all.run(rounds);
+        try (Processes processes = new Processes(jdk25)) {
+            results = new Rounds(processes, scenarios, seconds).run(rounds);
         }
-        String text =
-                Preface.text(rounds, seconds, load) + new Report(results).text().stripTrailing() + "\n";
+        String text = Preface.text(
+                        rounds,
+                        seconds,
+                        load,
+                        jdk25.map(Jdk25::name).orElse("not measured, no JDK 25 was found (JDK25_HOME)"))
+                + new Report(scenarios, results).text().stripTrailing() + "\n";
         System.out.println(text);
-        if (args.length > 0) {
-            Path file = Path.of(args[0]);
-            Files.createDirectories(file.toAbsolutePath().normalize().getParent());
+        if (args.length > 0 && only.isEmpty()) {
+            Path file = Path.of(args[0]).toAbsolutePath().normalize();
             Files.writeString(file, text);
+            System.out.println("written to " + file);
         }
+    }
+
+    private static List<Scenario> chosen(String only, boolean jdk25) {
+        Pattern pattern = Pattern.compile(only);
+        List<Scenario> chosen = Scenarios.all().stream()
+                .filter(scenario -> pattern.matcher(scenario.name()).find())
+                .filter(scenario -> jdk25 || !scenario.isOnJdk25())
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new IllegalArgumentException("bench.only='" + only + "' names none of "
+                    + Scenarios.all().stream().map(Scenario::name).toList());
+        }
+        return chosen;
     }
 }

@@ -14,9 +14,10 @@ final class Child implements AutoCloseable {
     private final BufferedReader in;
     private final Writer out;
 
-    Child(Class<?> main, String... arguments) throws IOException {
+    Child(Path javaHome, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                javaHome.resolve("bin").resolve("java").toString(),
+                "-XX:+UseG1GC",
                 "-Xms256m",
                 "-Xmx256m",
                 "-classpath",
@@ -38,6 +39,10 @@ final class Child implements AutoCloseable {
         return line;
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     String ask(String line) throws IOException {
         out.write(line + "\n");
         out.flush();
@@ -46,8 +51,8 @@ final class Child implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        out.close();
         try {
+            out.close();
             if (!process.waitFor(5, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }

@@ -3,57 +3,62 @@ package org.smppra.benchmark;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import org.smppra.benchmark.load.Cell;
+import org.smppra.benchmark.report.Results;
+import org.smppra.benchmark.scenario.Contestant;
+import org.smppra.benchmark.scenario.Scenario;
 
-/** Runs the cells: one unmeasured round, then A B C, C B A, and so on. Only one engine works at a time. */
-final class Rounds implements AutoCloseable {
-    private final Child responder;
-    private final Map<Contestant, Child> engines = new EnumMap<>(Contestant.class);
+/** Runs the cells: one round that does not count, then A B C, C B A, and so on. Only one contestant works at a time. */
+final class Rounds {
+    private final Processes processes;
+    private final List<Scenario> scenarios;
     private final long millis;
 
-    Rounds(double seconds) throws IOException {
-        millis = Math.round(seconds * 1000);
-        responder = new Child(ResponderMain.class);
-        String port = responder.read();
-        for (Contestant contestant : Contestant.values()) {
-            Child engine = new Child(ClientMain.class, contestant.name(), port);
-            engines.put(contestant, engine);
-            engine.read();
-        }
+    Rounds(Processes processes, List<Scenario> scenarios, double seconds) {
+        this.processes = processes;
+        this.scenarios = scenarios;
+        this.millis = Math.round(seconds * 1000);
     }
 
     Results run(int rounds) throws IOException {
-        round(0, new Results());
         Results results = new Results();
-        for (int i = 1; i <= rounds; i++) {
-            System.out.printf("round %d of %d%n", i, rounds);
-            round(i, results);
+        Progress progress = new Progress(scenarios, rounds);
+        for (int round = 0; round <= rounds; round++) {
+            for (Scenario scenario : scenarios) {
+                for (Contestant contestant : order(scenario, round)) {
+                    take(results, round, scenario, contestant, ask(scenario, contestant));
+                }
+                progress.done(round, scenario);
+            }
         }
         return results;
     }
 
-    private void round(int number, Results results) throws IOException {
-        List<Contestant> order = new ArrayList<>(List.of(Contestant.values()));
-        if (number % 2 == 0) {
-            Collections.reverse(order);
-        }
-        for (Scenario scenario : Scenario.values()) {
-            for (Contestant contestant : order) {
-                Child engine = engines.get(contestant);
-                if (engine != null) {
-                    results.add(scenario, contestant, Cell.parse(engine.ask(scenario.name() + " " + millis)));
-                }
-            }
+    private String ask(Scenario scenario, Contestant contestant) throws IOException {
+        Child client = processes.of(contestant, scenario);
+        try {
+            return client.ask(scenario.name() + " " + millis);
+        } catch (IOException e) {
+            client.close();
+            return ClientMain.FAILED + "the process has ended";
         }
     }
 
-    @Override
-    public void close() throws IOException {
-        for (Child engine : engines.values()) {
-            engine.close();
+    private static List<Contestant> order(Scenario scenario, int round) {
+        List<Contestant> order = new ArrayList<>(scenario.contestants());
+        if (round % 2 == 0) {
+            Collections.reverse(order);
         }
-        responder.close();
+        return order;
+    }
+
+    private static void take(Results results, int round, Scenario scenario, Contestant contestant, String answer) {
+        if (answer.startsWith(ClientMain.FAILED)) {
+            results.failed(round, scenario, contestant, answer.substring(ClientMain.FAILED.length()));
+            System.out.printf("%s, %s: %s%n", scenario.name(), contestant.title(), answer);
+        } else if (round > 0) {
+            results.add(round, scenario, contestant, Cell.parse(answer));
+        }
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Measures the engine beside jSMPP and beside a bare socket. Every engine and the responder live in processes of their
- * own; {@link org.smppra.benchmark.Benchmark} tells them what to do and compares.
+ * Measures the engine beside its peers and beside a bare socket. Every contestant and the responder live in processes
+ * of their own; {@link org.smppra.benchmark.Benchmark} tells them what to do and compares.
  */
 @NullMarked
 package org.smppra.benchmark;

@@ -70,7 +70,12 @@ public final class Codec {
      * @throws PduException if it is no PDU this engine can read; it says what to answer
      */
     public static Envelope decode(byte[] octets, int from, int length) throws PduException {
-        PduInput in = new PduInput(octets, from, length);
+        return decode(new PduInput(), octets, from, length);
+    }
+
+    /** The same for one frame after the other. */
+    public static Envelope decode(PduInput in, byte[] octets, int from, int length) throws PduException {
+        in.open(octets, from, length);
         CommandId id = CommandId.of(in.commandId());
         if (id == null) {
             throw in.refusal(String.format("unknown command_id 0x%08X", in.commandId()), CommandStatus.ESME_RINVCMDID);

@@ -38,7 +38,7 @@ final class MessageFormat {
         return maker.make(
                 in.cString("service_type"),
                 in.address(AddressField.SOURCE),
-                in.address(AddressField.DESTINATION),
+                in.destination(),
                 in.int8("esm_class"),
                 in.int8("protocol_id"),
                 in.int8("priority_flag"),

@@ -10,22 +10,25 @@ import org.smppra.message.Tlv;
 import org.smppra.message.Tlvs;
 import org.smppra.pdu.CommandId;
 
-/** Reads the body of one frame; every step is checked against the frame's end. */
-final class PduInput {
+/** Reads one frame after the other; every step is checked against the frame's end. For one thread. */
+public final class PduInput {
     private static final int TLV_HEADER = 4;
+    private static final byte[] NONE = {};
 
-    private final byte[] octets;
-    private final int commandId;
-    private final int sequenceNumber;
-    private final int end;
+    private byte[] octets = NONE;
+    private int commandId;
+    private int sequenceNumber;
+    private int end;
     private int at;
+    private Address lastDestination = Address.none();
 
-    PduInput(byte[] octets, int from, int length) {
-        this.octets = octets;
-        this.end = from + length;
-        this.commandId = peek32(from + 4);
-        this.sequenceNumber = peek32(from + 12);
-        this.at = from + Frames.HEADER;
+    /** Turns to the frame of {@code length} octets, at least a header, that begins at {@code from}. */
+    void open(byte[] frames, int from, int length) {
+        octets = frames;
+        end = from + length;
+        commandId = peek32(from + 4);
+        sequenceNumber = peek32(from + 12);
+        at = from + Frames.HEADER;
     }
 
     int commandId() {
@@ -87,6 +90,33 @@ final class PduInput {
         int ton = int8(field.ton());
         int npi = int8(field.npi());
         return Address.of(ton, npi, cString(field.value()));
+    }
+
+    /** The same; on one link most messages have the same destination, which is then kept once. */
+    Address destination() throws PduException {
+        if (isAt(lastDestination)) {
+            at += 3 + lastDestination.value().length();
+            return lastDestination;
+        }
+        lastDestination = address(AddressField.DESTINATION);
+        return lastDestination;
+    }
+
+    private boolean isAt(Address address) {
+        String value = address.value();
+        int length = value.length();
+        if (end - at < 3 + length
+                || (octets[at] & 0xFF) != address.ton()
+                || (octets[at + 1] & 0xFF) != address.npi()
+                || octets[at + 2 + length] != 0) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if ((octets[at + 2 + i] & 0xFF) != value.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The sm_length and as many octets. */

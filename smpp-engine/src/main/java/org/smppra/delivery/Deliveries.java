@@ -319,7 +319,7 @@ public final class Deliveries implements ReceivedListener {
         if (incomplete > 0) {
             LOG.log(
                     Level.WARNING,
-                    "SMPP-204 parts of {0} messages did not come in time or had no room; what came of them is {1}",
+                    "SMPP-205 parts of {0} messages did not come in time or had no room; what came of them is {1}",
                     incomplete,
                     deliverIncomplete ? "delivered as incomplete" : "refused");
         }

@@ -40,7 +40,7 @@ public final class DirectSubmitter {
         if (profile.submitTlvs().isNone()) {
             LOG.log(
                     Level.INFO,
-                    "SMPP-105 account {0}: profile {1} has no optional parameters; references do not travel, and a"
+                    "SMPP-107 account {0}: profile {1} has no optional parameters; references do not travel, and a"
                             + " message class, flash by dest_addr_subunit and parameters of a message are refused",
                     gateway.account(),
                     profile.name());

@@ -41,7 +41,8 @@ public final class Account {
                 runtime.clock(),
                 runtime.nanoTime(),
                 settings.deliverAnswerTimeout(),
-                settings.negativeStatus());
+                settings.negativeStatus(),
+                settings.reassembly());
         this.gateway = new Gateway(settings.gateway(), runtime, deliveries);
         this.submitter = new DirectSubmitter(gateway, settings.profile(), ids);
         this.stored = new StoredMessages(gateway, settings.profile());

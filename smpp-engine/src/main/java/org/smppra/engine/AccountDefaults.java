@@ -6,8 +6,8 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.smppra.codec.Frames;
+import org.smppra.delivery.ReassemblySettings;
 import org.smppra.gateway.BindType;
 import org.smppra.gateway.GatewaySettings;
 import org.smppra.gateway.GatewaySettings.Credentials;
@@ -16,6 +16,7 @@ import org.smppra.link.TlsSettings;
 import org.smppra.message.CommandStatus;
 import org.smppra.profile.Profile;
 import org.smppra.session.SessionSettings;
+import org.smppra.text.LongMessages;
 
 /** Turns properties into the settings of an account, with a default for each, and an error that names the property. */
 public final class AccountDefaults {
@@ -55,7 +56,11 @@ public final class AccountDefaults {
         Profile profile = profile();
         CommandStatus negativeStatus = negativeStatus(profile.negativeStatus());
         return new AccountSettings(
-                gateway(negativeStatus), profile, values.nanos(Property.DELIVER_ANSWER_TIMEOUT_MILLIS), negativeStatus);
+                gateway(negativeStatus),
+                profile,
+                values.nanos(Property.DELIVER_ANSWER_TIMEOUT_MILLIS),
+                negativeStatus,
+                reassembly());
     }
 
     /** The profile that the settings name, with the values that they override. */
@@ -64,9 +69,26 @@ public final class AccountDefaults {
         String zone = values.textOrNull(Property.RECEIPT_TIME_ZONE);
         Profile whole = named.toBuilder()
                 .payloadAbove(values.number(Property.PAYLOAD_ABOVE, named.payloadAbove()))
+                .longMessages(longMessages(named.longMessages()))
+                .packsSeptets(
+                        values.isSet(Property.PACKED_SEPTETS)
+                                ? values.flag(Property.PACKED_SEPTETS)
+                                : named.packsSeptets())
                 .receiptTimeZone(zone == null ? named.receiptTimeZone() : zone(zone))
                 .build();
         return interfaceVersion == VERSION_3_3 ? whole.forVersion33() : whole;
+    }
+
+    private LongMessages longMessages(LongMessages byProfile) {
+        return oneOf(Property.LONG_MESSAGES, LongMessages.values(), byProfile);
+    }
+
+    private ReassemblySettings reassembly() {
+        return new ReassemblySettings(
+                ReassemblySettings.DEFAULT.messages(),
+                ReassemblySettings.DEFAULT.octets(),
+                values.nanos(Property.REASSEMBLY_TIMEOUT_MILLIS),
+                values.flag(Property.DELIVER_INCOMPLETE));
     }
 
     private static ZoneId zone(String id) {
@@ -131,7 +153,7 @@ public final class AccountDefaults {
     /** SMPP 3.3 has no bind_transceiver. */
     private BindType bindType() {
         BindType byVersion = interfaceVersion == VERSION_3_3 ? BindType.TRANSMITTER_RECEIVER : BindType.TRANSCEIVER;
-        BindType chosen = bindType(values.textOrNull(Property.BIND_TYPE), byVersion);
+        BindType chosen = oneOf(Property.BIND_TYPE, BindType.values(), byVersion);
         if (interfaceVersion == VERSION_3_3 && chosen == BindType.TRANSCEIVER) {
             throw Property.BIND_TYPE.wrong(
                     "interfaceVersion 3.3 has no " + BindType.TRANSCEIVER + "; use " + byVersion + " or leave it out");
@@ -139,12 +161,12 @@ public final class AccountDefaults {
         return chosen;
     }
 
-    private static BindType bindType(@Nullable String name, BindType otherwise) {
-        return Arrays.stream(BindType.values())
+    private <E extends Enum<E>> E oneOf(Property property, E[] all, E otherwise) {
+        String name = values.textOrNull(property);
+        return Arrays.stream(all)
                 .filter(each -> name == null ? each == otherwise : each.name().equals(name))
                 .findFirst()
-                .orElseThrow(() ->
-                        Property.BIND_TYPE.wrong("'" + name + "' is not one of " + Arrays.toString(BindType.values())));
+                .orElseThrow(() -> property.wrong("'" + name + "' is not one of " + Arrays.toString(all)));
     }
 
     private CommandStatus negativeStatus(CommandStatus byProfile) {

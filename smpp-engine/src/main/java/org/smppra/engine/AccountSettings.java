@@ -1,5 +1,6 @@
 package org.smppra.engine;
 
+import org.smppra.delivery.ReassemblySettings;
 import org.smppra.gateway.GatewaySettings;
 import org.smppra.message.CommandStatus;
 import org.smppra.profile.Profile;
@@ -9,9 +10,14 @@ import org.smppra.profile.Profile;
  *
  * @param deliverAnswerTimeout nanoseconds from a deliver_sm to its answer, at the latest
  * @param negativeStatus the answer that makes the SMSC send a delivery again
+ * @param reassembly of mobile-originated messages that come in parts
  */
 public record AccountSettings(
-        GatewaySettings gateway, Profile profile, long deliverAnswerTimeout, CommandStatus negativeStatus) {
+        GatewaySettings gateway,
+        Profile profile,
+        long deliverAnswerTimeout,
+        CommandStatus negativeStatus,
+        ReassemblySettings reassembly) {
     public String name() {
         return gateway.account();
     }

@@ -5,7 +5,7 @@ import org.smppra.link.Call;
 import org.smppra.pdu.Pdu;
 
 /** A call that nobody waits for: its fate is told, and if it surely was not taken it goes out again first. */
-final class AsyncCall extends Call {
+class AsyncCall extends Call {
     private final Resends resends;
     private final Consumer<Call> whenDone;
 
@@ -24,11 +24,33 @@ final class AsyncCall extends Call {
         }
     }
 
-    AsyncCall again() {
-        return new AsyncCall(request(), resends, whenDone);
+    /** Until when it may go out again, if it goes out again now. */
+    long deadline(long from, long timeout) {
+        return from + timeout;
     }
 
+    /** The same request, once more. */
+    AsyncCall again(long deadline) {
+        return new Again(request(), resends, whenDone, deadline);
+    }
+
+    /** The time is over; what the last attempt came to is its fate. */
     void giveUp(String reason) {
-        whenDone.accept(Call.unsent(request(), reason));
+        whenDone.accept(fate() == Fate.ANSWERED ? this : Call.unsent(request(), reason));
+    }
+
+    /** One that went out again: the time of the first counts. */
+    private static final class Again extends AsyncCall {
+        private final long deadline;
+
+        Again(Pdu request, Resends resends, Consumer<Call> whenDone, long deadline) {
+            super(request, resends, whenDone);
+            this.deadline = deadline;
+        }
+
+        @Override
+        long deadline(long from, long timeout) {
+            return deadline;
+        }
     }
 }

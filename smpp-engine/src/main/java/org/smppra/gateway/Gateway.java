@@ -110,7 +110,7 @@ public final class Gateway {
      * @throws GatewayUnavailableException if no link is bound, or no slot came free in time
      */
     public Call submit(Pdu request) throws GatewayUnavailableException {
-        return settle(begin(new Call(request), Flush.NOW));
+        return settle(begin(new Call(request), Flush.NOW, submitDeadline()));
     }
 
     /**
@@ -121,7 +121,7 @@ public final class Gateway {
     public List<Call> submitAll(List<? extends Pdu> requests) {
         List<Call> calls = new ArrayList<>(requests.size());
         for (Pdu request : requests) {
-            calls.add(tryOr(() -> begin(new Call(request), Flush.LATER), request));
+            calls.add(tryOr(() -> begin(new Call(request), Flush.LATER, submitDeadline()), request));
         }
         flush();
         calls.replaceAll(call -> tryOr(() -> settle(call), call.request()));
@@ -135,7 +135,7 @@ public final class Gateway {
      * @param whenDone told the fate, which may also be UNSENT, on a thread of the engine: must not block
      */
     public void submitAsync(Pdu request, boolean flush, Consumer<Call> whenDone) throws GatewayUnavailableException {
-        begin(new AsyncCall(request, resends, whenDone), flush ? Flush.SOON : Flush.LATER);
+        begin(new AsyncCall(request, resends, whenDone), flush ? Flush.SOON : Flush.LATER, submitDeadline());
     }
 
     private interface Attempt {
@@ -150,9 +150,13 @@ public final class Gateway {
         }
     }
 
-    private Call begin(Call call, Flush flush) throws GatewayUnavailableException {
+    private long submitDeadline() {
+        return nanoTime.getAsLong() + settings.submitTimeout();
+    }
+
+    private Call begin(Call call, Flush flush, long deadline) throws GatewayUnavailableException {
         if (rate.isLimited()) {
-            awaitTurn(flush);
+            awaitTurn(flush, deadline);
         }
         while (true) {
             Link link = choice.pick();
@@ -160,7 +164,7 @@ public final class Gateway {
                 if (flush == Flush.LATER) {
                     flush();
                 }
-                link = choice.await(nanoTime.getAsLong() + settings.submitTimeout());
+                link = choice.await(deadline);
             }
             if (link.submit(call, flush)) {
                 return call;
@@ -168,8 +172,7 @@ public final class Gateway {
         }
     }
 
-    private void awaitTurn(Flush flush) throws GatewayUnavailableException {
-        long deadline = nanoTime.getAsLong() + settings.submitTimeout();
+    private void awaitTurn(Flush flush, long deadline) throws GatewayUnavailableException {
         long now = nanoTime.getAsLong();
         long wait = rate.take(now);
         if (wait > 0 && flush == Flush.LATER) {
@@ -189,16 +192,25 @@ public final class Gateway {
         }
     }
 
-    /** Waits for the fate of a call and sends it again as long as it surely was not taken. */
+    /**
+     * Waits for the fate of a call and sends it again while it surely was not taken, for as long as a submission may
+     * wait: a host that is bound and yet says that it is not could go on for ever.
+     */
     private Call settle(Call call) throws GatewayUnavailableException {
-        Call current = call;
-        while (true) {
-            current.await();
-            if (!Resends.wasNotTaken(current)) {
-                return current;
-            }
-            current = begin(new Call(current.request()), Flush.NOW);
+        call.await();
+        if (!Resends.wasNotTaken(call)) {
+            return call;
         }
+        Call again = call;
+        long deadline = submitDeadline();
+        do {
+            if (again.fate() == Call.Fate.ANSWERED && nanoTime.getAsLong() - deadline >= 0) {
+                return again;
+            }
+            again = begin(new Call(call.request()), Flush.NOW, deadline);
+            again.await();
+        } while (Resends.wasNotTaken(again));
+        return again;
     }
 
     /** Writes all that was submitted without a flush. */

@@ -40,7 +40,7 @@ final class Resends {
 
     void add(AsyncCall call) {
         synchronized (this) {
-            queue.add(new Waiting(call, nanoTime.getAsLong() + timeout));
+            queue.add(new Waiting(call, call.deadline(nanoTime.getAsLong(), timeout)));
             empty = false;
         }
         run();
@@ -53,11 +53,16 @@ final class Resends {
         }
         List<AsyncCall> lost = new ArrayList<>();
         synchronized (this) {
-            send();
+            long now = nanoTime.getAsLong();
             boolean usable = choice.isUsable();
-            while (!queue.isEmpty() && (!usable || queue.peek().deadline() - nanoTime.getAsLong() <= 0)) {
-                lost.add(queue.remove().call());
-            }
+            queue.removeIf(waiting -> {
+                boolean over = !usable || waiting.deadline() - now <= 0;
+                if (over) {
+                    lost.add(waiting.call());
+                }
+                return over;
+            });
+            send();
             empty = queue.isEmpty();
         }
         lost.forEach(call -> call.giveUp("its host went, and no other took it in time"));
@@ -69,7 +74,8 @@ final class Resends {
             if (link == null) {
                 return;
             }
-            if (link.submit(queue.peek().call().again(), Flush.SOON)) {
+            Waiting first = queue.element();
+            if (link.submit(first.call().again(first.deadline()), Flush.SOON)) {
                 queue.remove();
             }
         }

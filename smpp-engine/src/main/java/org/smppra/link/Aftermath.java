@@ -73,7 +73,7 @@ final class Aftermath {
         }
     }
 
-    private static void failed(RuntimeException e) {
+    static void failed(RuntimeException e) {
         LOG.log(Level.ERROR, "SMPP-002 a callback failed; the link goes on", e);
     }
 }

@@ -8,6 +8,7 @@ import org.smppra.codec.Codec;
 import org.smppra.codec.Frames;
 import org.smppra.codec.FramingException;
 import org.smppra.codec.PduException;
+import org.smppra.codec.PduInput;
 
 /** Reads a stream in large pieces and hands over all PDUs of a piece together. */
 final class FrameReader {
@@ -15,6 +16,7 @@ final class FrameReader {
 
     private final InputStream in;
     private final int maxLength;
+    private final PduInput pdus = new PduInput();
     private byte[] buffer = new byte[PIECE];
     private int from;
     private int to;
@@ -63,7 +65,7 @@ final class FrameReader {
 
     private void decode(int length, Batch batch) {
         try {
-            batch.add(Codec.decode(buffer, from, length), null);
+            batch.add(Codec.decode(pdus, buffer, from, length), null);
         } catch (PduException problem) {
             batch.add(null, problem);
         }

@@ -29,6 +29,7 @@ public final class Link {
     private final LinkListener listener;
     private final Counters<LinkCounter> counters;
     private final LongSupplier nanoTime;
+    private final Runnable slotsFreed;
     private final BindRequest bind;
     private final ReentrantLock lock = new ReentrantLock();
     private final GroupWriter writer;
@@ -58,6 +59,7 @@ public final class Link {
         this.listener = listener;
         this.counters = counters;
         this.nanoTime = nanoTime;
+        this.slotsFreed = listener::slotsFreed;
         this.bind = settings.bind().get();
         this.writer = new GroupWriter(lock, nanoTime);
         this.events = new LinkEvents(this, writer, listener, counters, after);
@@ -200,7 +202,7 @@ public final class Link {
         List<Runnable> steps = after.takeSteps();
         lock.unlock();
         if (freed) {
-            Aftermath.tell(listener::slotsFreed);
+            Aftermath.tell(slotsFreed);
         }
         Aftermath.tell(calls);
         Aftermath.tell(steps);
@@ -208,10 +210,14 @@ public final class Link {
 
     /** Under the lock: the hints that callers read without it. @return whether slots came free */
     private boolean publish() {
+        int taken = session.outstanding();
+        int left = session.state().maySubmit() ? settings.session().windowSize() - taken : 0;
         int before = free;
-        outstanding = session.outstanding();
-        free = session.state().maySubmit() ? settings.session().windowSize() - outstanding : 0;
-        return free > before;
+        if (taken != outstanding || left != before) { // a write that others see costs more than a look
+            outstanding = taken;
+            free = left;
+        }
+        return left > before;
     }
 
     /** Under the lock. */

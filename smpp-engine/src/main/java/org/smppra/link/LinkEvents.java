@@ -84,7 +84,11 @@ final class LinkEvents implements SessionListener<Call> {
     /** Hands over what was read together. On the reader thread, without the lock. */
     void deliver() {
         for (Envelope message : delivered) {
-            Aftermath.tell(() -> listener.delivered(link, message));
+            try {
+                listener.delivered(link, message);
+            } catch (RuntimeException e) {
+                Aftermath.failed(e);
+            }
         }
         delivered.clear();
     }

@@ -5,6 +5,8 @@ import org.smppra.message.Tlvs;
 
 /** The empty answer to each request: what is sent where only the status matters. */
 final class Answers {
+    private static final Pdu DELIVER_SM_RESP = new DeliverSmResp("", Tlvs.empty());
+
     private Answers() {}
 
     static Pdu empty(CommandId request) {
@@ -13,7 +15,7 @@ final class Answers {
             case BIND_TRANSMITTER -> new BindTransmitterResp("", Tlvs.empty());
             case BIND_TRANSCEIVER -> new BindTransceiverResp("", Tlvs.empty());
             case SUBMIT_SM -> new SubmitSmResp("", Tlvs.empty());
-            case DELIVER_SM -> new DeliverSmResp("", Tlvs.empty());
+            case DELIVER_SM -> DELIVER_SM_RESP; // one for each receipt
             case DATA_SM -> new DataSmResp("", Tlvs.empty());
             case SUBMIT_MULTI -> new SubmitMultiResp("", List.of(), Tlvs.empty());
             case QUERY_SM -> new QuerySmResp("", "", 0, 0);

@@ -89,6 +89,33 @@ class AccountDefaultsTest {
     }
 
     @Test
+    void long_messages_and_their_way_back_follow_the_properties() {
+        AccountSettings settings = with(Map.of(
+                "longMessages",
+                "SAR",
+                "packedSeptets",
+                true,
+                "reassemblyTimeoutMillis",
+                5,
+                "deliverIncomplete",
+                false));
+        assertThat(settings.profile().longMessages()).isEqualTo(LongMessages.SAR);
+        assertThat(settings.profile().packsSeptets()).isTrue();
+        assertThat(settings.reassembly().timeout()).isEqualTo(5_000_000);
+        assertThat(settings.reassembly().deliverIncomplete()).isFalse();
+        assertThatThrownBy(() -> with(Map.of("longMessages", "CUT")))
+                .hasMessageContaining("longMessages")
+                .hasMessageContaining("UDH_16");
+    }
+
+    @Test
+    void smpp_3_3_has_a_profile_without_optional_parameters() {
+        Profile profile = with(Map.of("interfaceVersion", "3.3")).profile();
+        assertThat(profile.submitTlvs().isNone()).isTrue();
+        assertThat(profile.longMessages()).isEqualTo(LongMessages.UDH_8);
+    }
+
+    @Test
     void equal_properties_make_equal_settings_so_that_links_are_shared() {
         Map<String, Serializable> overriding = Map.of("receiptTimeZone", "Europe/Copenhagen", "payloadAbove", 140);
         assertThat(minimal()).isEqualTo(minimal()).hasSameHashCodeAs(minimal()).isNotEqualTo(with(overriding));

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.smppra.message.CommandStatus;
 
@@ -94,14 +95,16 @@ final class Mailbox {
     /**
      * A client answered.
      *
+     * @param noted is told of the report while it still counts as unacknowledged
      * @return the report; null if the answer was for none, or came late
      */
     @Nullable
-    Report answered(ReceivingBind bind, int sequenceNumber, CommandStatus status) {
+    Report answered(ReceivingBind bind, int sequenceNumber, CommandStatus status, Consumer<Report> noted) {
         lock.lock();
         try {
             Report report = bind.take(sequenceNumber);
             if (report != null) {
+                noted.accept(report);
                 inFlight--;
                 if (!status.isOk()) {
                     resting++;

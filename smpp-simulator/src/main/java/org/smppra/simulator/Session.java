@@ -178,7 +178,9 @@ final class Session {
         if (bound == null || bound.receiving() == null) {
             return;
         }
-        Report report = bound.mailbox().answered(bound.receiving(), sequenceNumber, status);
+        Report report = bound.mailbox()
+                .answered(bound.receiving(), sequenceNumber, status, noted -> smsc.acknowledgements()
+                        .add(acknowledgement(bound, noted, status)));
         if (report == null) {
             return;
         }
@@ -186,9 +188,10 @@ final class Session {
         if (!status.isOk()) {
             smsc.later(smsc.timing().redeliveryDelay(), () -> bound.mailbox().rested(report));
         }
-        Acknowledgement answer =
-                new Acknowledgement(report.key(), bound.view().systemId(), status, connection.hostName());
-        smsc.acknowledgements().add(answer);
-        smsc.listener().acknowledged(answer);
+        smsc.listener().acknowledged(acknowledgement(bound, report, status));
+    }
+
+    private Acknowledgement acknowledgement(Binding bound, Report report, CommandStatus status) {
+        return new Acknowledgement(report.key(), bound.view().systemId(), status, connection.hostName());
     }
 }

@@ -55,6 +55,9 @@ class AsyncSubmitTest {
                     }
                     results.add(engine.account().submitAsync(RunningEngine.message("m" + results.size())));
                 }
+                String address = simulator.host(host).address();
+                RunningEngine.await(
+                        () -> engine.account().state().hosts().get(address).submitting() == 0);
                 simulator.host(host).start();
                 engine.awaitBound(bindsPerHost);
             }

@@ -15,6 +15,7 @@ import org.smppra.GatewayUnavailableException;
 import org.smppra.SubmitOutcomeUnknownException;
 import org.smppra.SubmitResult;
 import org.smppra.pdu.DeliverSmResp;
+import org.smppra.pdu.EnquireLink;
 import org.smppra.pdu.EnquireLinkResp;
 import org.smppra.pdu.Envelope;
 import org.smppra.pdu.SubmitSm;
@@ -65,10 +66,10 @@ class CloseTest {
         try (RawPeer peer = new RawPeer(connection -> {
             connection.grantBind();
             connection.write(Envelope.request(1, RawConnection.message("waits for a sink")));
-            connection.write(Envelope.request(2, new org.smppra.pdu.EnquireLink()));
+            connection.write(Envelope.request(2, new EnquireLink()));
             connection.read(EnquireLinkResp.class);
             // The next one is read only after what was read before is handed on.
-            connection.write(Envelope.request(3, new org.smppra.pdu.EnquireLink()));
+            connection.write(Envelope.request(3, new EnquireLink()));
             connection.read(EnquireLinkResp.class);
             answered.incrementAndGet();
             connection.serve();
@@ -161,6 +162,8 @@ class CloseTest {
             // The host state says when the engine is closing: from then on nothing new is taken.
             RunningEngine.await(closing::get);
             RunningEngine.await(() -> !engine.get().account().state().isUsable());
+            connection.write(Envelope.request(1, new EnquireLink()));
+            order.add(connection.read().body().getClass());
             connection.write(RawConnection.ok(request, RawConnection.accepted("in time")));
             Envelope next = connection.read();
             order.add(next.body().getClass());
@@ -175,8 +178,8 @@ class CloseTest {
                 closing.set(true);
                 engine.get().close();
                 assertThat(callers.fates()).hasOnlyElementsOfType(SubmitResult.class);
-                RunningEngine.await(() -> order.size() == 2);
-                assertThat(order).containsExactly(Unbind.class, Void.class);
+                RunningEngine.await(() -> order.size() == 3);
+                assertThat(order).containsExactly(EnquireLinkResp.class, Unbind.class, Void.class);
                 assertThat(logged.warnings())
                         .as("nobody is alarmed by an orderly end")
                         .isEmpty();

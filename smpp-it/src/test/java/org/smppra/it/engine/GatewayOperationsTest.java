@@ -166,4 +166,23 @@ class GatewayOperationsTest {
             assertThat(simulator.messageCount()).isEqualTo(2_000 - throttled);
         }
     }
+
+    @Test
+    void a_host_that_is_bound_and_denies_it_holds_nobody_for_ever() {
+        try (ScriptedPeer peer = ScriptedPeer.bound(envelope -> envelope.body() instanceof SubmitSm
+                        ? List.of(Envelope.answer(
+                                CommandId.SUBMIT_SM, envelope.sequenceNumber(), CommandStatus.ESME_RINVBNDSTS))
+                        : List.of());
+                RunningEngine engine =
+                        new RunningEngine(peer.address(), p -> p.setSubmitTimeoutMillis(200)).awaitBound(1)) {
+            assertThatThrownBy(() -> engine.account().submit(RunningEngine.message("m")))
+                    .isInstanceOf(SubmitRejectedException.class)
+                    .hasMessageContaining("ESME_RINVBNDSTS");
+            assertThat(engine.account()
+                            .submitAsync(RunningEngine.message("m"))
+                            .join()
+                            .status())
+                    .contains(CommandStatus.ESME_RINVBNDSTS);
+        }
+    }
 }

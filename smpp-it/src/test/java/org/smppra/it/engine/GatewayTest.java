@@ -210,23 +210,6 @@ class GatewayTest {
     }
 
     @Test
-    void what_needs_several_parts_is_refused_where_the_smsc_does_not_cut() throws Exception {
-        ShortMessage longer =
-                RunningEngine.message("m").toBuilder().text("x".repeat(161)).build();
-        try (Simulator simulator = Simulator.builder().freePorts().start();
-                RunningEngine cutting =
-                        engine(simulator.host("a").address(), p -> {}).awaitBound(binds);
-                RunningEngine whole = engine(simulator.host("b").address(), p -> p.setProfile("generic"))
-                        .awaitBound(binds)) {
-            assertThat(cutting.account().plan(longer).parts()).isEqualTo(2);
-            assertThat(cutting.account().submit(longer).outcome()).isEqualTo(Outcome.ACCEPTED);
-            assertThatThrownBy(() -> whole.account().plan(longer)).hasMessageContaining("text: needs 2 parts");
-            assertThatThrownBy(() -> whole.account().submit(longer)).hasMessageContaining("text: needs 2 parts");
-            assertThat(simulator.messageCount()).isEqualTo(1);
-        }
-    }
-
-    @Test
     void enquire_link_is_sent_in_its_interval_and_a_silent_peer_is_left() {
         try (ScriptedPeer lively = ScriptedPeer.bound(envelope -> envelope.body() instanceof EnquireLink
                         ? List.of(ScriptedPeer.answer(envelope, new EnquireLinkResp()))

@@ -15,6 +15,7 @@ import org.smppra.Outcome;
 import org.smppra.SubmitOutcomeUnknownException;
 import org.smppra.SubmitRejectedException;
 import org.smppra.SubmitResult;
+import org.smppra.link.LinkCounter;
 import org.smppra.message.CommandStatus;
 import org.smppra.message.Tlv;
 import org.smppra.message.Tlvs;
@@ -57,6 +58,9 @@ class WrongAnswersTest {
             List<Object> fates = Callers.inTurn(engine, 4);
             assertThat(fates.get(0)).isInstanceOf(SubmitOutcomeUnknownException.class);
             assertThat(fates.subList(1, 4)).extracting(WrongAnswersTest::id).containsExactly("second", "id-4", "id-5");
+            assertThat(engine.account().counters().get(peer.address()))
+                    .containsEntry(LinkCounter.UNANSWERED, 1L)
+                    .containsEntry(LinkCounter.STRAY, 1L);
             assertThat(peer.accepted()).isEqualTo(1);
         }
     }
@@ -169,7 +173,7 @@ class WrongAnswersTest {
     }
 
     @Test
-    void an_answer_whose_body_cannot_be_read_leaves_its_request_of_unknown_outcome_and_the_link_alive() {
+    void an_answer_that_lost_its_last_nul_is_believed_for_its_sender_has_acted() {
         try (RawPeer peer = new RawPeer(connection -> {
                     connection.grantBind();
                     Envelope request = connection.read(SubmitSm.class);
@@ -179,7 +183,7 @@ class WrongAnswersTest {
                 });
                 RunningEngine engine = new RunningEngine(peer.address(), p -> {}).awaitBound(1)) {
             List<Object> fates = Callers.inTurn(engine, 2);
-            assertThat(fates.get(0)).isInstanceOf(SubmitOutcomeUnknownException.class);
+            assertThat(id(fates.get(0))).isEqualTo("ABC");
             assertThat(id(fates.get(1))).isEqualTo("id-3");
             assertThat(peer.accepted()).isEqualTo(1);
         }

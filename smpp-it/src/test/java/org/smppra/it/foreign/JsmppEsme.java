@@ -32,7 +32,7 @@ import org.smppra.pdu.SubmitSm;
 /** jSMPP's client session. */
 final class JsmppEsme extends ForeignEsme {
     private static final int PATIENCE = 20_000;
-    private static final int NACK_PATIENCE = 3_000;
+    private static final int LITTLE_PATIENCE = 3_000;
     private static final TypeOfNumber TON = TypeOfNumber.INTERNATIONAL;
     private static final NumberingPlanIndicator NPI = NumberingPlanIndicator.ISDN;
     private static final RegisteredDelivery REGISTERED = new RegisteredDelivery(1);
@@ -144,7 +144,7 @@ final class JsmppEsme extends ForeignEsme {
     private Callable<CommandStatus> nack(Request request) {
         return () -> {
             // A generic_nack that is faster than jSMPP's caller is not seen before the caller's time is over.
-            session.setTransactionTimer(NACK_PATIENCE);
+            session.setTransactionTimer(LITTLE_PATIENCE);
             try {
                 request.send();
             } catch (GenericNackResponseException e) {
@@ -163,6 +163,8 @@ final class JsmppEsme extends ForeignEsme {
 
     @Override
     void unbind() {
+        // Where the end of the stream is faster than the thread that handles unbind_resp, jSMPP waits its whole time.
+        session.setTransactionTimer(LITTLE_PATIENCE);
         session.unbindAndClose();
     }
 

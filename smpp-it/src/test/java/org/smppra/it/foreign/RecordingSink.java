@@ -1,6 +1,8 @@
 package org.smppra.it.foreign;
 
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.smppra.Delivered;
 import org.smppra.delivery.Delivery;
@@ -9,7 +11,7 @@ import org.smppra.message.CommandStatus;
 
 /** A listener that takes all, and settles when the test says so. */
 public final class RecordingSink implements DeliverySink {
-    private final List<Delivery> open = new CopyOnWriteArrayList<>();
+    private final Queue<Delivery> open = new ConcurrentLinkedQueue<>();
     private final List<Delivered> values = new CopyOnWriteArrayList<>();
 
     @Override
@@ -31,9 +33,9 @@ public final class RecordingSink implements DeliverySink {
         return open.size();
     }
 
+    /** Settles all that are open. */
     public void settle(CommandStatus status) {
-        for (Delivery delivery : open) {
-            open.remove(delivery);
+        for (Delivery delivery = open.poll(); delivery != null; delivery = open.poll()) {
             if (status.isOk()) {
                 delivery.committed();
             } else {

@@ -81,8 +81,10 @@ final class Tshark {
                     });
                 }
                 case "smpp" -> pdus.add(pdu(proto, source, target));
-                case "_ws.malformed" -> pdus.get(pdus.size() - 1).remarks().addAll(remarks(proto));
-                default -> {}
+                // What was found wrong in the PDU, or inside of its user data.
+                default ->
+                    pdus.stream().skip(Math.max(0, pdus.size() - 1)).forEach(last -> last.remarks()
+                            .addAll(remarks(proto)));
             }
         }
         return pdus;

@@ -345,6 +345,42 @@ public class AccountProperties implements Serializable {
         set("payloadAbove", value);
     }
 
+    /** How long messages travel: SMSC_CUTS, PAYLOAD, UDH_8, UDH_16 or SAR; by profile unless set. */
+    public @Nullable String getLongMessages() {
+        return text("longMessages");
+    }
+
+    public void setLongMessages(@Nullable String value) {
+        set("longMessages", value);
+    }
+
+    /** Whether GSM 03.38 travels packed, eight characters in seven octets; by profile unless set. */
+    public @Nullable Boolean getPackedSeptets() {
+        return flag("packedSeptets");
+    }
+
+    public void setPackedSeptets(@Nullable Boolean value) {
+        set("packedSeptets", value);
+    }
+
+    /** From the first part of a received message until the others are given up; 300000 unless set. */
+    public @Nullable Integer getReassemblyTimeoutMillis() {
+        return number("reassemblyTimeoutMillis");
+    }
+
+    public void setReassemblyTimeoutMillis(@Nullable Integer value) {
+        set("reassemblyTimeoutMillis", value);
+    }
+
+    /** Whether what came of such a message is delivered, marked incomplete; true unless set, else it is refused. */
+    public @Nullable Boolean getDeliverIncomplete() {
+        return flag("deliverIncomplete");
+    }
+
+    public void setDeliverIncomplete(@Nullable Boolean value) {
+        set("deliverIncomplete", value);
+    }
+
     /** The zone of the dates in receipts, such as UTC or Europe/Copenhagen; by profile unless set. */
     public @Nullable String getReceiptTimeZone() {
         return text("receiptTimeZone");
