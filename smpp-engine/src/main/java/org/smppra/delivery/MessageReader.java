@@ -47,8 +47,16 @@ final class MessageReader {
                         whole.source().value(),
                         whole.destination().value(),
                         whole.userData().toHex(),
-                        whole.tlvs().toString()))
+                        hex(whole.tlvs())))
                 .build();
+    }
+
+    /** With the values, which Tlvs.toString hides: two messages may differ in nothing else. */
+    private static String hex(Tlvs tlvs) {
+        StringBuilder hex = new StringBuilder();
+        tlvs.forEach(tlv ->
+                hex.append(tlv.tag()).append(':').append(tlv.value().toHex()).append(' '));
+        return hex.toString();
     }
 
     /** @param parts in order, at least one; if not all, the message is incomplete */

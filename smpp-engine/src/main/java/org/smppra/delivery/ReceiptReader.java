@@ -49,6 +49,8 @@ final class ReceiptReader {
         String stateText =
                 text.stat() != null ? text.stat() : message.tlvs().contains(Tlv.MESSAGE_STATE) ? state.name() : "";
         String reference = reference(message, text);
+        // Without an id only the whole tells one receipt from another.
+        String name = id.value().isEmpty() ? reference + whole : id.value();
         return DeliveryReceipt.builder(id, state)
                 .account(account)
                 .from(message.source())
@@ -63,7 +65,7 @@ final class ReceiptReader {
                 .reference(reference)
                 .submissionId(submissionId(reference))
                 .text(whole)
-                .deduplicationKey(DeduplicationKey.of(account, id.value(), stateText, text.doneDate(), text.err()))
+                .deduplicationKey(DeduplicationKey.of(account, name, stateText, text.doneDate(), text.err()))
                 .build();
     }
 

@@ -116,6 +116,13 @@ class ReceiptReaderTest {
     }
 
     @Test
+    void two_receipts_that_name_no_message_have_keys_of_their_own() {
+        DeliveryReceipt one = read("00,0210021543,0210021500,,447887123456", Tlvs.empty());
+        DeliveryReceipt other = read("00,0210021544,0210021500,,447887123457", Tlvs.empty());
+        assertThat(one.deduplicationKey()).isNotEqualTo(other.deduplicationKey());
+    }
+
+    @Test
     void tells_a_receipt_from_a_message_by_the_message_type() {
         assertThat(ReceiptReader.isReceipt(deliver(0x04, "", Tlvs.empty()))).isTrue();
         assertThat(ReceiptReader.isReceipt(deliver(0x24 & ~4, "", Tlvs.empty())))

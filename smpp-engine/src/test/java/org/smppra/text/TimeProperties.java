@@ -2,6 +2,7 @@ package org.smppra.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import net.jqwik.api.Arbitraries;
@@ -11,8 +12,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.NumericChars;
 import net.jqwik.api.constraints.StringLength;
+import org.smppra.InvalidMessageException;
 
 class TimeProperties {
 
@@ -46,6 +49,21 @@ class TimeProperties {
     Arbitrary<RelativeTime> distances() {
         Arbitrary<Integer> field = Arbitraries.integers().between(0, 99);
         return Combinators.combine(field, field, field, field, field, field).as(RelativeTime::new);
+    }
+
+    @Property
+    void a_duration_is_rounded_up_to_a_second(@ForAll @LongRange(min = 1, max = 2_678_400_000L) long millis)
+            throws InvalidMessageException {
+        RelativeTime time = RelativeTime.of(Duration.ofMillis(millis));
+        Duration written = Duration.ofDays(time.days())
+                .plusHours(time.hours())
+                .plusMinutes(time.minutes())
+                .plusSeconds(time.seconds());
+        assertThat(written.toMillis() - millis).isBetween(0L, 999L);
+        assertThat(time.years() + time.months()).isZero();
+        assertThat(time.days()).isLessThanOrEqualTo(31);
+        assertThat(time.hours() < 24 && time.minutes() < 60 && time.seconds() < 60)
+                .isTrue();
     }
 
     /** Only the sign of no distance at all has two forms. */
