@@ -1,7 +1,12 @@
 package org.smppra.message;
 
 import java.io.Serializable;
+import java.math.BigInteger;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +30,34 @@ public final class MessageId implements Serializable {
 
     public String value() {
         return value;
+    }
+
+    /**
+     * What a receipt may call this message, this id first: some SMSCs answer a submission with a hexadecimal number and
+     * write the receipt in decimal, or the other way round, in capitals or not, with leading zeros or without. For
+     * looking up a stored id that is not found as it came; an id that is no number has no other form.
+     */
+    public List<String> forms() {
+        Set<String> forms = new LinkedHashSet<>();
+        forms.add(value);
+        if (isNumber(value, 16)) {
+            add(forms, value.replaceFirst("^0+(?=.)", ""));
+            add(forms, new BigInteger(value, 16).toString());
+        }
+        if (isNumber(value, 10)) {
+            add(forms, new BigInteger(value).toString(16));
+        }
+        return List.copyOf(forms);
+    }
+
+    private static void add(Set<String> forms, String form) {
+        forms.add(form);
+        forms.add(form.toLowerCase(Locale.ROOT));
+        forms.add(form.toUpperCase(Locale.ROOT));
+    }
+
+    private static boolean isNumber(String text, int radix) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c < 128 && Character.digit(c, radix) >= 0);
     }
 
     @Override
