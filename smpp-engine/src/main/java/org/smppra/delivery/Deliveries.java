@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.smppra.Delivered;
 import org.smppra.gateway.Received;
 import org.smppra.gateway.ReceivedListener;
+import org.smppra.link.Counters;
 import org.smppra.link.Link;
 import org.smppra.message.CommandStatus;
 import org.smppra.pdu.UserMessage;
@@ -47,22 +48,12 @@ public final class Deliveries implements ReceivedListener {
     private final AtomicInteger answersDue = new AtomicInteger();
     private final Reassembly reassembly;
     private final boolean deliverIncomplete;
-    private int incompleteCount;
+    private final Counters<DeliveryCounter> counters = new Counters<>(DeliveryCounter.class);
+    private long incompleteSaid;
     /** Those of the open ones that no sink has; not all may be offered yet. */
     private final Set<Delivery> waiting = new LinkedHashSet<>();
 
     private int turn;
-
-    /** With the bounds of {@link ReassemblySettings#DEFAULT}. */
-    public Deliveries(
-            String account,
-            Profile profile,
-            Clock clock,
-            LongSupplier nanoTime,
-            long answerTimeout,
-            CommandStatus negativeStatus) {
-        this(account, profile, clock, nanoTime, answerTimeout, negativeStatus, ReassemblySettings.DEFAULT);
-    }
 
     /** @param answerTimeout nanoseconds from a deliver_sm to its answer, at the latest */
     public Deliveries(
@@ -102,6 +93,11 @@ public final class Deliveries implements ReceivedListener {
         }
     }
 
+    /** The bounds that were reached since the start. */
+    public Map<DeliveryCounter, Long> counters() {
+        return counters.snapshot(DeliveryCounter.class);
+    }
+
     /** Counts the answers that are not given yet. */
     AtomicInteger answersDue() {
         return answersDue;
@@ -120,6 +116,7 @@ public final class Deliveries implements ReceivedListener {
             }
         }
         if (full) {
+            counters.count(DeliveryCounter.REFUSED_FULL);
             answer.give(negativeStatus);
         } else if (first) {
             offer(delivery);
@@ -133,6 +130,7 @@ public final class Deliveries implements ReceivedListener {
         List<DueAnswer> refused = new ArrayList<>();
         synchronized (this) {
             if (isFull()) {
+                counters.count(DeliveryCounter.REFUSED_FULL);
                 refused.add(answer);
             } else {
                 PartialMessage message = reassembly.add(part, place, answer, now);
@@ -172,7 +170,7 @@ public final class Deliveries implements ReceivedListener {
         // Handing one on may push another one out.
         for (PartialMessage message = reassembly.takeGivenUp(); message != null; message = reassembly.takeGivenUp()) {
             boolean delivers = deliverIncomplete && open.size() < LIMIT;
-            incompleteCount++;
+            counters.count(DeliveryCounter.INCOMPLETE);
             if (delivers) {
                 due.add(handOn(message, now));
             } else {
@@ -294,7 +292,7 @@ public final class Deliveries implements ReceivedListener {
         List<Delivery> atWork = new ArrayList<>();
         List<Delivery> due = new ArrayList<>();
         List<DueAnswer> refused = new ArrayList<>();
-        int incomplete;
+        long incomplete;
         synchronized (this) {
             for (Delivery delivery : open) {
                 (delivery.isLate(now) && waiting.contains(delivery) ? nobodys : atWork).add(delivery);
@@ -302,9 +300,10 @@ public final class Deliveries implements ReceivedListener {
             refused.addAll(reassembly.take(answer -> answer.isLate(now)));
             reassembly.tick(now);
             endGivenUp(due, refused, now);
-            incomplete = incompleteCount;
-            incompleteCount = 0;
+            incomplete = counters.of(DeliveryCounter.INCOMPLETE) - incompleteSaid;
+            incompleteSaid += incomplete;
         }
+        counters.count(DeliveryCounter.REFUSED_LATE, nobodys.size());
         nobodys.forEach(delivery -> delivery.refused(negativeStatus));
         atWork.forEach(delivery -> delivery.expire(now, negativeStatus));
         refused.forEach(answer -> answer.give(negativeStatus));

@@ -3,6 +3,7 @@ package org.smppra.delivery;
 import org.jspecify.annotations.Nullable;
 import org.smppra.message.Address;
 import org.smppra.message.Octets;
+import org.smppra.message.Tlv;
 import org.smppra.message.Tlvs;
 import org.smppra.text.Concatenation;
 import org.smppra.text.ReceivedBody;
@@ -26,6 +27,15 @@ record MessagePart(
 
     Message message(Concatenation of) {
         return new Message(source, destination, of.reference(), of.wide(), of.total());
+    }
+
+    /** The octets that it holds: user data, which message_payload repeats, and other optional parameters. */
+    int weight() {
+        int weight = userData.length();
+        for (Tlv tlv : tlvs) {
+            weight += tlv.value().length();
+        }
+        return weight;
     }
 
     /** Whether the SMSC sent the same once more; it may say other things about it. */

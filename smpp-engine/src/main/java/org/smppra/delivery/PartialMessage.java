@@ -63,8 +63,8 @@ final class PartialMessage {
         }
         parts[number - 1] = part;
         missing--;
-        octets += part.userData().length();
-        return part.userData().length();
+        octets += part.weight();
+        return part.weight();
     }
 
     void await(DueAnswer answer) {

@@ -11,11 +11,13 @@ import org.smppra.ShortMessage;
 import org.smppra.SmppException;
 import org.smppra.SubmitResult;
 import org.smppra.delivery.Deliveries;
+import org.smppra.delivery.DeliveryCounter;
 import org.smppra.delivery.DeliverySink;
 import org.smppra.dispatch.DirectSubmitter;
 import org.smppra.dispatch.StoredMessages;
 import org.smppra.dispatch.SubmissionIds;
 import org.smppra.gateway.Gateway;
+import org.smppra.gateway.GatewayCounter;
 import org.smppra.gateway.GatewayRuntime;
 import org.smppra.link.LinkCounter;
 import org.smppra.message.CommandStatus;
@@ -92,9 +94,19 @@ public final class Account {
         return gateway.state();
     }
 
-    /** What was counted since the start, by host. */
-    public Map<String, Map<LinkCounter, Long>> counters() {
+    /** What was counted on the links since the start, by host. */
+    public Map<String, Map<LinkCounter, Long>> linkCounters() {
+        return gateway.linkCounters();
+    }
+
+    /** What was counted on the way down since the start. */
+    public Map<GatewayCounter, Long> gatewayCounters() {
         return gateway.counters();
+    }
+
+    /** The bounds that deliveries reached since the start. */
+    public Map<DeliveryCounter, Long> deliveryCounters() {
+        return deliveries.counters();
     }
 
     /**

@@ -58,9 +58,26 @@ public final class Engine implements AutoCloseable {
         account.close();
     }
 
-    /** Unbinds all accounts and ends all threads, in bounded time. */
+    /**
+     * Unbinds all accounts and ends all threads, in bounded time. Called on a thread of the engine it does not wait: what
+     * it would wait for may be that thread.
+     */
     @Override
     public void close() {
+        if (isOwnThread()) {
+            threads.newThread(this::end).start();
+        } else {
+            end();
+        }
+    }
+
+    /** Whether the caller runs on a thread of this engine: a listener's, or one that settles calls. */
+    boolean isOwnThread() {
+        return threads.isOwn();
+    }
+
+    /** The same on whatever thread. */
+    void end() {
         List<Account> open;
         synchronized (this) {
             if (closed) {
@@ -70,15 +87,10 @@ public final class Engine implements AutoCloseable {
             open = new ArrayList<>(accounts.values());
             accounts.clear();
         }
-        List<Thread> closers = new ArrayList<>();
-        for (Account account : open) {
-            Thread closer = threads.newThread(account::close);
-            closer.start();
-            closers.add(closer);
-        }
-        for (Thread closer : closers) {
-            EngineThreads.join(closer);
-        }
+        List<Thread> closers =
+                open.stream().map(account -> threads.newThread(account::close)).toList();
+        closers.forEach(Thread::start);
+        closers.forEach(EngineThreads::join);
         timer.close();
         threads.awaitEnd(END);
     }

@@ -27,6 +27,17 @@ final class EngineThreads implements ThreadFactory {
         return thread;
     }
 
+    /** Whether the caller runs on one of them. */
+    boolean isOwn() {
+        return made.contains(Thread.currentThread());
+    }
+
+    /** Those that were made and have not ended. */
+    int count() {
+        made.removeIf(each -> each.getState() == Thread.State.TERMINATED);
+        return made.size();
+    }
+
     /** Waits for its end, also if the caller is interrupted. */
     static void join(Thread thread) {
         boolean interrupted = false;

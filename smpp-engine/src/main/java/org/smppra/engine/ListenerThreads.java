@@ -2,8 +2,6 @@ package org.smppra.engine;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
@@ -31,7 +29,6 @@ final class ListenerThreads implements DeliverySink, ListenerQueue.Workers {
     private final ListenerQueue queue;
     private final Scheduler scheduler;
     private final ThreadPoolExecutor executor;
-    private final Set<Thread> delivering = ConcurrentHashMap.newKeySet();
 
     ListenerThreads(
             AccountSettings account,
@@ -93,13 +90,11 @@ final class ListenerThreads implements DeliverySink, ListenerQueue.Workers {
     }
 
     private void run() {
-        delivering.add(Thread.currentThread());
         try {
             for (Attempt attempt = queue.take(); attempt != null; attempt = queue.take()) {
                 deliver(attempt);
             }
         } finally {
-            delivering.remove(Thread.currentThread());
             queue.ended();
         }
     }
@@ -122,11 +117,6 @@ final class ListenerThreads implements DeliverySink, ListenerQueue.Workers {
         } else if (value instanceof ReceivedMessage message && messageListener != null) {
             messageListener.onShortMessage(message);
         }
-    }
-
-    /** Whether the caller is a listener of ours. */
-    boolean isDelivering() {
-        return delivering.contains(Thread.currentThread());
     }
 
     /** Takes nothing more, lets listeners that run finish, interrupts those that do not in time, ends all threads. */

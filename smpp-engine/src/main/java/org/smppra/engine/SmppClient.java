@@ -131,13 +131,13 @@ public final class SmppClient implements SmppConnectionFactory, AutoCloseable {
 
     /**
      * Ends in bounded time: takes nothing more, lets listeners that run finish, answers what is under way, unbinds and
-     * ends all threads. Called from a listener it returns at once, and the client closes when that listener returned, so
-     * that its delivery is acknowledged. A second call waits for the first.
+     * ends all threads. Called from a listener, or where the result of {@link #submitAsync} is awaited, it returns
+     * at once, and the client closes when that listener returned, so that its delivery is acknowledged. A second call waits for the first.
      */
     @Override
     public void close() {
         Thread thread = closer();
-        if (!listeners.isDelivering()) {
+        if (!engine.isOwnThread()) {
             EngineThreads.join(thread);
         }
     }
@@ -158,7 +158,7 @@ public final class SmppClient implements SmppConnectionFactory, AutoCloseable {
         }
         open.forEach(each -> each.removeSink(listeners));
         listeners.stop(closeTimeoutMillis);
-        engine.close();
+        engine.end();
     }
 
     /** What a client is made of. Not safe for use by several threads. */

@@ -14,6 +14,7 @@ import org.smppra.GatewayState;
 import org.smppra.GatewayUnavailableException;
 import org.smppra.gateway.GatewaySettings.Credentials;
 import org.smppra.link.Call;
+import org.smppra.link.Counters;
 import org.smppra.link.Flush;
 import org.smppra.link.HostAddress;
 import org.smppra.link.Link;
@@ -37,6 +38,7 @@ public final class Gateway {
     private final Scheduler scheduler;
     private final ReceivedListener receivedListener;
     private final List<LinkKeeper> keepers = new ArrayList<>();
+    private final Counters<GatewayCounter> counters = new Counters<>(GatewayCounter.class);
     private final LinkChoice choice;
     private final Resends resends;
     private final SubmitRate rate;
@@ -47,8 +49,8 @@ public final class Gateway {
         this.nanoTime = runtime.nanoTime();
         this.scheduler = runtime.scheduler();
         this.receivedListener = receivedListener;
-        this.choice = new LinkChoice(keepers, nanoTime);
-        this.resends = new Resends(choice, nanoTime, settings.submitTimeout());
+        this.choice = new LinkChoice(keepers, counters, nanoTime);
+        this.resends = new Resends(choice, counters, nanoTime, settings.submitTimeout());
         this.rate = new SubmitRate(settings.maxSubmitsPerSecond(), nanoTime.getAsLong());
         for (HostAddress host : settings.hosts()) {
             for (int i = 0; i < settings.bindsPerHost(); i++) {
@@ -180,6 +182,7 @@ public final class Gateway {
         }
         while (wait > 0) {
             if (deadline - now < wait) {
+                counters.count(GatewayCounter.OVER_RATE);
                 throw new GatewayUnavailableException(
                         "more than " + settings.maxSubmitsPerSecond() + " a second (maxSubmitsPerSecond)", null);
             }
@@ -207,6 +210,7 @@ public final class Gateway {
             if (again.fate() == Call.Fate.ANSWERED && nanoTime.getAsLong() - deadline >= 0) {
                 return again;
             }
+            counters.count(GatewayCounter.SENT_AGAIN);
             again = begin(new Call(call.request()), Flush.NOW, deadline);
             again.await();
         } while (Resends.wasNotTaken(again));
@@ -233,6 +237,10 @@ public final class Gateway {
         receivedListener.received(received);
     }
 
+    void throttled() {
+        counters.count(GatewayCounter.THROTTLED);
+    }
+
     void leaving(Link link) {
         receivedListener.leaving(link);
     }
@@ -241,8 +249,13 @@ public final class Gateway {
         return Hosts.state(keepers);
     }
 
-    /** What was counted since the start, by host. */
-    public Map<String, Map<LinkCounter, Long>> counters() {
+    /** What was counted since the start. */
+    public Map<GatewayCounter, Long> counters() {
+        return counters.snapshot(GatewayCounter.class);
+    }
+
+    /** What was counted on the links since the start, by host. */
+    public Map<String, Map<LinkCounter, Long>> linkCounters() {
         Map<String, Map<LinkCounter, Long>> hosts = new LinkedHashMap<>();
         for (LinkKeeper keeper : keepers) {
             keeper.counters()

@@ -8,19 +8,22 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.smppra.GatewayUnavailableException;
+import org.smppra.link.Counters;
 import org.smppra.link.Link;
 
 /** Finds the link for a request: bound, with a free slot, at its turn, and with the least to do. */
 final class LinkChoice {
     private final List<LinkKeeper> keepers;
+    private final Counters<GatewayCounter> counters;
     private final LongSupplier nanoTime;
     private final AtomicInteger turn = new AtomicInteger();
     private final AtomicInteger waiting = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
-    LinkChoice(List<LinkKeeper> keepers, LongSupplier nanoTime) {
+    LinkChoice(List<LinkKeeper> keepers, Counters<GatewayCounter> counters, LongSupplier nanoTime) {
         this.keepers = keepers;
+        this.counters = counters;
         this.nanoTime = nanoTime;
     }
 
@@ -51,6 +54,7 @@ final class LinkChoice {
 
     /** Waits for a link with room. @throws GatewayUnavailableException if none is bound, or none has room in time */
     Link await(long deadline) throws GatewayUnavailableException {
+        counters.count(GatewayCounter.WAITED_FOR_ROOM);
         waiting.incrementAndGet(); // before the last look: whoever frees a slot after it sees that we wait
         lock.lock();
         try {
@@ -61,9 +65,11 @@ final class LinkChoice {
                 }
                 long left = deadline - nanoTime.getAsLong();
                 if (!isUsable()) {
+                    counters.count(GatewayCounter.FOUND_NO_ROOM);
                     throw new GatewayUnavailableException("no host is bound: " + Hosts.state(keepers), null);
                 }
                 if (left <= 0) {
+                    counters.count(GatewayCounter.FOUND_NO_ROOM);
                     throw new GatewayUnavailableException(
                             "no slot of any window came free in time: " + Hosts.state(keepers), null);
                 }

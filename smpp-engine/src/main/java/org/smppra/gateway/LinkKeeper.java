@@ -185,6 +185,7 @@ final class LinkKeeper implements LinkListener {
     @Override
     public void refused(Link by, CommandStatus status) {
         if (StatusPolicy.of(status) == StatusPolicy.SLOW_DOWN) {
+            gateway.throttled();
             boolean first = !pace.isLimited();
             pace.throttled(nanoTime.getAsLong(), counters.of(LinkCounter.ACCEPTED));
             if (first) {
@@ -206,7 +207,9 @@ final class LinkKeeper implements LinkListener {
     @Override
     public void draining(Link draining) {
         synchronized (this) {
-            phase(Phase.DRAINING);
+            if (link == draining) { // whoever asked for it may be overtaken by the end
+                phase(Phase.DRAINING);
+            }
         }
         gateway.leaving(draining);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.smppra.link.Call;
+import org.smppra.link.Counters;
 import org.smppra.link.Flush;
 import org.smppra.link.Link;
 
@@ -18,13 +19,15 @@ final class Resends {
     private record Waiting(AsyncCall call, long deadline) {}
 
     private final LinkChoice choice;
+    private final Counters<GatewayCounter> counters;
     private final LongSupplier nanoTime;
     private final long timeout;
     private final Deque<Waiting> queue = new ArrayDeque<>();
     private volatile boolean empty = true;
 
-    Resends(LinkChoice choice, LongSupplier nanoTime, long timeout) {
+    Resends(LinkChoice choice, Counters<GatewayCounter> counters, LongSupplier nanoTime, long timeout) {
         this.choice = choice;
+        this.counters = counters;
         this.nanoTime = nanoTime;
         this.timeout = timeout;
     }
@@ -77,6 +80,7 @@ final class Resends {
             Waiting first = queue.element();
             if (link.submit(first.call().again(first.deadline()), Flush.SOON)) {
                 queue.remove();
+                counters.count(GatewayCounter.SENT_AGAIN);
             }
         }
     }

@@ -36,7 +36,7 @@ public final class Link {
     private final LinkEvents events;
     private final Session<Call> session;
     private final Thread reader;
-    private final Thread writerThread;
+    private final ThreadFactory threads;
     private final Aftermath after = new Aftermath();
     private volatile int free;
     private volatile int outstanding;
@@ -65,9 +65,8 @@ public final class Link {
         this.events = new LinkEvents(this, writer, listener, counters, after);
         this.session = new Session<>(settings.session(), events);
         this.reader = threads.newThread(this::read);
-        this.writerThread = threads.newThread(this::write);
+        this.threads = threads;
         reader.setName(reader.getName() + " " + host + " reader");
-        writerThread.setName(writerThread.getName() + " " + host + " writer");
     }
 
     public HostAddress host() {
@@ -244,6 +243,8 @@ public final class Link {
         try {
             Connection connection =
                     Connection.open(host, settings.tls(), (int) (settings.connectTimeout() / 1_000_000), this::opened);
+            Thread writerThread = threads.newThread(this::write);
+            writerThread.setName(writerThread.getName() + " " + host + " writer");
             writerThread.start();
             listener.binding(this);
             begin(connection);

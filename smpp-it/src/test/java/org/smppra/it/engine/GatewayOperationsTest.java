@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.smppra.GatewayUnavailableException;
 import org.smppra.HostState.Phase;
 import org.smppra.SubmitRejectedException;
+import org.smppra.gateway.GatewayCounter;
 import org.smppra.link.LinkCounter;
 import org.smppra.message.CommandStatus;
 import org.smppra.message.Tlvs;
@@ -21,27 +24,41 @@ import org.smppra.pdu.CommandId;
 import org.smppra.pdu.Envelope;
 import org.smppra.pdu.SubmitSm;
 import org.smppra.pdu.SubmitSmResp;
+import org.smppra.ra.settings.AccountProperties;
 import org.smppra.simulator.Simulator;
 
-/** What an operator can do to a gateway and see of it, and how it keeps to a rate. */
+/** What an operator can do to a gateway and see of it, and how it keeps to a rate; with each way to bind. */
+@ParameterizedClass
+@CsvSource({"TRANSCEIVER,1", "TRANSCEIVER,2", "TRANSMITTER_RECEIVER,1", "TRANSMITTER_RECEIVER,2"})
 class GatewayOperationsTest {
+    @Parameter(0)
+    String bindType;
+
+    /** Transceivers, or pairs, to each host. */
+    @Parameter(1)
+    int binds;
+
+    private RunningEngine engine(String hosts, Consumer<AccountProperties> settings) {
+        return new RunningEngine(hosts, p -> {
+                    p.setBindType(bindType);
+                    p.setBindsPerHost(binds);
+                    p.setCloseTimeoutMillis(200);
+                    settings.accept(p);
+                })
+                .awaitBound(binds);
+    }
+
     private static long count(RunningEngine engine, LinkCounter kind) {
-        return engine.account().counters().values().stream()
+        return engine.account().linkCounters().values().stream()
                 .mapToLong(counts -> counts.get(kind))
                 .sum();
     }
 
-    @ParameterizedTest
-    @CsvSource({"TRANSCEIVER,1", "TRANSMITTER_RECEIVER,1", "TRANSCEIVER,2"})
-    void one_host_is_drained_under_load_without_an_error_and_resumed(String bindType, int bindsPerHost)
-            throws Exception {
+    @Test
+    void one_host_is_drained_under_load_without_an_error_and_resumed() throws Exception {
         try (Simulator simulator = Simulator.builder().freePorts().start();
-                RunningEngine engine = new RunningEngine(
-                                RunningEngine.addresses(simulator.host("a"), simulator.host("b")), p -> {
-                                    p.setBindType(bindType);
-                                    p.setBindsPerHost(bindsPerHost);
-                                })
-                        .awaitBound(bindsPerHost)) {
+                RunningEngine engine =
+                        engine(RunningEngine.addresses(simulator.host("a"), simulator.host("b")), p -> {})) {
             AtomicBoolean stop = new AtomicBoolean();
             AtomicInteger sent = new AtomicInteger();
             ConcurrentLinkedQueue<Exception> failures = new ConcurrentLinkedQueue<>();
@@ -58,18 +75,21 @@ class GatewayOperationsTest {
                 }));
             }
             callers.forEach(Thread::start);
-            String host = simulator.host("a").address();
-            engine.account().drainHost(host);
-            RunningEngine.await(() -> simulator.host("a").binds().isEmpty()
-                    && engine.account().state().hosts().get(host).phase() == Phase.DOWN);
-            int before = sent.get();
-            RunningEngine.await(() -> sent.get() > before + 100);
-            assertThat(simulator.host("a").binds()).isEmpty();
-            engine.account().resumeHost(host);
-            engine.awaitBound(bindsPerHost);
-            stop.set(true);
-            for (Thread caller : callers) {
-                caller.join();
+            try {
+                String host = simulator.host("a").address();
+                engine.account().drainHost(host);
+                RunningEngine.await(() -> simulator.host("a").binds().isEmpty()
+                        && engine.account().state().hosts().get(host).phase() == Phase.DOWN);
+                int before = sent.get();
+                RunningEngine.await(() -> sent.get() > before + 100);
+                assertThat(simulator.host("a").binds()).isEmpty();
+                engine.account().resumeHost(host);
+                engine.awaitBound(binds);
+            } finally {
+                stop.set(true);
+                for (Thread caller : callers) {
+                    caller.join();
+                }
             }
             assertThat(failures).isEmpty();
             assertThat(simulator.messageCount()).isEqualTo(sent.get());
@@ -79,7 +99,7 @@ class GatewayOperationsTest {
     @Test
     void a_host_that_does_not_exist_is_named_when_it_shall_be_drained() {
         try (ScriptedPeer peer = ScriptedPeer.bound(envelope -> List.of());
-                RunningEngine engine = new RunningEngine(peer.address(), p -> {})) {
+                RunningEngine engine = engine(peer.address(), p -> {})) {
             assertThatThrownBy(() -> engine.account().drainHost("nowhere:1"))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("nowhere:1")
@@ -100,30 +120,28 @@ class GatewayOperationsTest {
                             : List.of(Envelope.answer(
                                     CommandId.SUBMIT_SM, envelope.sequenceNumber(), CommandStatus.ESME_RINVDSTADR));
                 });
-                RunningEngine engine = new RunningEngine(peer.address(), p -> {}).awaitBound(1)) {
+                RunningEngine engine = engine(peer.address(), p -> {})) {
             for (int i = 0; i < 3; i++) {
                 assertThatThrownBy(() -> engine.account().submit(RunningEngine.message("m")))
                         .isInstanceOf(SubmitRejectedException.class);
                 engine.account().submit(RunningEngine.message("m"));
             }
             RunningEngine.await(() -> count(engine, LinkCounter.STRAY) == 3);
-            assertThat(engine.account().counters()).containsOnlyKeys(peer.address());
+            assertThat(engine.account().linkCounters()).containsOnlyKeys(peer.address());
             assertThat(count(engine, LinkCounter.REQUESTS)).isEqualTo(6);
             assertThat(count(engine, LinkCounter.ACCEPTED)).isEqualTo(3);
             assertThat(count(engine, LinkCounter.REFUSED)).isEqualTo(3);
-            assertThat(count(engine, LinkCounter.BINDS)).isEqualTo(1);
+            assertThat(count(engine, LinkCounter.BINDS)).isEqualTo(bindType.equals("TRANSCEIVER") ? binds : 2L * binds);
         }
     }
 
     @Test
     void no_more_leave_than_the_rate_of_the_account_and_who_would_wait_too_long_is_told() throws Exception {
         try (Simulator simulator = Simulator.builder().freePorts().start();
-                RunningEngine engine = new RunningEngine(
-                                RunningEngine.addresses(simulator.host("a"), simulator.host("b")), p -> {
-                                    p.setMaxSubmitsPerSecond(20);
-                                    p.setSubmitTimeoutMillis(0);
-                                })
-                        .awaitBound(1)) {
+                RunningEngine engine = engine(RunningEngine.addresses(simulator.host("a"), simulator.host("b")), p -> {
+                    p.setMaxSubmitsPerSecond(20);
+                    p.setSubmitTimeoutMillis(0);
+                })) {
             int refused = 0;
             for (int i = 0; i < 10; i++) {
                 try {
@@ -134,6 +152,7 @@ class GatewayOperationsTest {
                 }
             }
             assertThat(refused).isPositive();
+            assertThat(engine.account().gatewayCounters()).containsEntry(GatewayCounter.OVER_RATE, (long) refused);
             assertThat(simulator.messageCount()).isEqualTo(10 - refused);
         }
     }
@@ -150,9 +169,8 @@ class GatewayOperationsTest {
                             CommandId.SUBMIT_SM, envelope.sequenceNumber(), CommandStatus.ESME_RTHROTTLED));
                 });
                 Simulator simulator = Simulator.builder().freePorts().start();
-                RunningEngine engine = new RunningEngine(
-                                strict.address() + "," + simulator.host("a").address(), p -> {})
-                        .awaitBound(1)) {
+                RunningEngine engine =
+                        engine(strict.address() + "," + simulator.host("a").address(), p -> {})) {
             int throttled = 0;
             for (int i = 0; i < 2_000; i++) {
                 try {
@@ -162,7 +180,8 @@ class GatewayOperationsTest {
                     throttled++;
                 }
             }
-            assertThat(throttled).isEqualTo(refused.get()).isBetween(1, 100);
+            assertThat(throttled).isEqualTo(refused.get()).isBetween(1, 200);
+            assertThat(engine.account().gatewayCounters()).containsEntry(GatewayCounter.THROTTLED, (long) throttled);
             assertThat(simulator.messageCount()).isEqualTo(2_000 - throttled);
         }
     }
@@ -173,8 +192,7 @@ class GatewayOperationsTest {
                         ? List.of(Envelope.answer(
                                 CommandId.SUBMIT_SM, envelope.sequenceNumber(), CommandStatus.ESME_RINVBNDSTS))
                         : List.of());
-                RunningEngine engine =
-                        new RunningEngine(peer.address(), p -> p.setSubmitTimeoutMillis(200)).awaitBound(1)) {
+                RunningEngine engine = engine(peer.address(), p -> p.setSubmitTimeoutMillis(200))) {
             assertThatThrownBy(() -> engine.account().submit(RunningEngine.message("m")))
                     .isInstanceOf(SubmitRejectedException.class)
                     .hasMessageContaining("ESME_RINVBNDSTS");

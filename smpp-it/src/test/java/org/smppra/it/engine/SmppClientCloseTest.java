@@ -134,6 +134,16 @@ class SmppClientCloseTest {
     }
 
     @Test
+    void what_waits_for_an_asynchronous_result_may_close_the_client() throws Exception {
+        SmppClient open = start(RunningClient.of(gateway.host("a")));
+        open.submitAsync(RunningEngine.message("m"))
+                .thenAccept(result -> client.get().close())
+                .join();
+        open.close();
+        assertThat(gateway.simulator().messageCount()).isEqualTo(1);
+    }
+
+    @Test
     void a_listener_that_runs_is_awaited_and_what_waits_behind_it_goes_back() throws Exception {
         SmppClient open = start(slow().set("maxConcurrency", 1));
         deliver("first");

@@ -58,7 +58,7 @@ class WrongAnswersTest {
             List<Object> fates = Callers.inTurn(engine, 4);
             assertThat(fates.get(0)).isInstanceOf(SubmitOutcomeUnknownException.class);
             assertThat(fates.subList(1, 4)).extracting(WrongAnswersTest::id).containsExactly("second", "id-4", "id-5");
-            assertThat(engine.account().counters().get(peer.address()))
+            assertThat(engine.account().linkCounters().get(peer.address()))
                     .containsEntry(LinkCounter.UNANSWERED, 1L)
                     .containsEntry(LinkCounter.STRAY, 1L);
             assertThat(peer.accepted()).isEqualTo(1);

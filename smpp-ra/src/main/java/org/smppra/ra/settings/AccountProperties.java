@@ -1,8 +1,5 @@
 package org.smppra.ra.settings;
 
-import java.io.Serializable;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.smppra.engine.AccountDefaults;
 import org.smppra.engine.AccountSettings;
@@ -12,15 +9,8 @@ import org.smppra.engine.AccountSettings;
  * override each. Null: not set here. What the values may be, and what is used where nothing sets them, is in
  * {@link org.smppra.engine.Property}.
  */
-public class AccountProperties implements Serializable {
+public class AccountProperties extends PropertyBean {
     private static final long serialVersionUID = 1L;
-
-    private final TreeMap<String, Serializable> values = new TreeMap<>();
-
-    /** All values that are set, by property. */
-    public final Map<String, Serializable> values() {
-        return new TreeMap<>(values);
-    }
 
     /**
      * The account of these properties.
@@ -29,32 +19,7 @@ public class AccountProperties implements Serializable {
      * @throws IllegalArgumentException naming the property that is missing or wrong, and what it may be
      */
     public final AccountSettings settings(AccountProperties defaults) {
-        return AccountDefaults.settings(values, defaults.values);
-    }
-
-    /** Sets all of these. */
-    public final void setAll(Map<String, Serializable> others) {
-        values.putAll(others);
-    }
-
-    protected final void set(String property, @Nullable Serializable value) {
-        if (value == null || value instanceof String text && text.isBlank()) {
-            values.remove(property); // servers set what an administrator left empty
-        } else {
-            values.put(property, value);
-        }
-    }
-
-    protected final @Nullable String text(String property) {
-        return (String) values.get(property);
-    }
-
-    protected final @Nullable Integer number(String property) {
-        return (Integer) values.get(property);
-    }
-
-    protected final @Nullable Boolean flag(String property) {
-        return (Boolean) values.get(property);
+        return AccountDefaults.settings(values(), defaults.values());
     }
 
     /** The account's name, carried by results and receipts. */

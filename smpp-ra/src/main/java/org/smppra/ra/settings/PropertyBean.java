@@ -1,0 +1,45 @@
+package org.smppra.ra.settings;
+
+import java.io.Serializable;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A JavaBean that keeps what was set by the property's name. */
+public class PropertyBean implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final TreeMap<String, Serializable> values = new TreeMap<>();
+
+    protected PropertyBean() {}
+
+    /** All values that are set, by property. */
+    public final Map<String, Serializable> values() {
+        return new TreeMap<>(values);
+    }
+
+    /** Sets all of these. */
+    public final void setAll(Map<String, Serializable> others) {
+        values.putAll(others);
+    }
+
+    protected final void set(String property, @Nullable Serializable value) {
+        if (value == null || value instanceof String text && text.isBlank()) {
+            values.remove(property); // servers set what an administrator left empty
+        } else {
+            values.put(property, value);
+        }
+    }
+
+    protected final @Nullable String text(String property) {
+        return (String) values.get(property);
+    }
+
+    protected final @Nullable Integer number(String property) {
+        return (Integer) values.get(property);
+    }
+
+    protected final @Nullable Boolean flag(String property) {
+        return (Boolean) values.get(property);
+    }
+}
