@@ -137,7 +137,12 @@ public final class Gateway {
      * @param whenDone told the fate, which may also be UNSENT, on a thread of the engine: must not block
      */
     public void submitAsync(Pdu request, boolean flush, Consumer<Call> whenDone) throws GatewayUnavailableException {
-        begin(new AsyncCall(request, resends, whenDone), flush ? Flush.SOON : Flush.LATER, submitDeadline());
+        begin(new AsyncCall(request, resends, whenDone), flush ? soon() : Flush.LATER, submitDeadline());
+    }
+
+    /** With a window of one nobody can append to it: to hand it to the writer thread would only cost time. */
+    private Flush soon() {
+        return settings.session().windowSize() == 1 ? Flush.NOW : Flush.SOON;
     }
 
     private interface Attempt {

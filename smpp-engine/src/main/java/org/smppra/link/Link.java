@@ -105,7 +105,6 @@ public final class Link {
      */
     public boolean submit(Call call, Flush flush) {
         boolean others;
-        boolean now;
         lock.lock();
         try {
             int sequenceNumber = session.open(call, nanoTime.getAsLong());
@@ -120,16 +119,14 @@ public final class Link {
             }
             counters.count(LinkCounter.REQUESTS);
             others = session.outstanding() > 1;
-            // With a window of one nobody can append to it: to hand it to the writer thread would only cost time.
-            now = flush == Flush.NOW || flush == Flush.SOON && !others && !session.canOpen();
-            if (flush == Flush.SOON && !now) {
+            if (flush == Flush.SOON) {
                 writer.wake();
             }
             publish();
         } finally {
             lock.unlock();
         }
-        if (now) {
+        if (flush == Flush.NOW) {
             flush(call.startsAt(), others);
         }
         return true;
