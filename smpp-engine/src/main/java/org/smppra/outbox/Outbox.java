@@ -1,0 +1,58 @@
+package org.smppra.outbox;
+
+import java.util.List;
+import java.util.Optional;
+import org.smppra.Settle;
+import org.smppra.SmppException;
+import org.smppra.Store;
+import org.smppra.Stored;
+import org.smppra.Submission;
+
+/**
+ * Submissions from the moment a transaction adds them until they are settled and somebody knows it. One for an adapter,
+ * in a directory of its own. Safe in any thread.
+ */
+public interface Outbox extends AutoCloseable {
+    /** Takes them outside a transaction: all or none, on disk when it returns. */
+    List<Submission> submit(List<OutboxMessage> messages) throws SmppException;
+
+    /** A transaction without a transaction manager: a LocalTransaction, or one that a Synchronization decides. */
+    Branch begin();
+
+    XaBranches xa();
+
+    /** The part of one account: the same for all keys that are the same account. */
+    AccountOutbox account(AccountKey key);
+
+    /** Accounts that have something waiting and no dispatcher. */
+    List<AccountKey> unattended();
+
+    /** What is known of a submission: it waits, or its result as long as that is kept. Empty before its commit. */
+    Optional<Submission> find(AccountKey account, String submissionId);
+
+    /**
+     * Up to {@code limit} of them behind {@code afterId}, by id.
+     *
+     * @param store WAITING or HELD
+     */
+    List<Stored> list(AccountKey account, Store store, String afterId, int limit);
+
+    /** @return false if it is not held, and cannot be cancelled while it waits */
+    boolean settle(AccountKey account, String id, Settle how);
+
+    /** Stops handing out messages of this account; survives a restart. */
+    void pause(AccountKey account);
+
+    void resume(AccountKey account);
+
+    boolean isPaused(AccountKey account);
+
+    /** Refuses new submissions of this account until {@link #undrain}. Does not survive a restart. */
+    void drain(AccountKey account);
+
+    void undrain(AccountKey account);
+
+    /** Writes what is not written yet; everything else stays for the next start. */
+    @Override
+    void close();
+}
