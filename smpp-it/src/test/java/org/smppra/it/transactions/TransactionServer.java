@@ -1,0 +1,125 @@
+package org.smppra.it.transactions;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.smppra.it.wildfly.FreePorts;
+import org.smppra.simulator.Simulator;
+
+/** Database, adapter and application in a server of their own for a test class; a new provider for each test. */
+final class TransactionServer
+        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+    private static final int HTTP = 8080;
+    private static final int HOST_A = 2775;
+    private static final int HOST_B = 2776;
+
+    private Database database;
+    private WildFly wildfly;
+    private Application application;
+    private Simulator simulator;
+    private int offset;
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+        offset = FreePorts.offsetAbove(Integer.getInteger("it.portOffset"));
+        database = Database.start();
+        Path home = Path.of(System.getProperty("it.jbossHome"));
+        ServerDirectory directory = ServerDirectory.fresh(
+                home.resolveSibling(context.getRequiredTestClass().getSimpleName()), home);
+        wildfly = new WildFly(
+                home,
+                directory,
+                offset,
+                Map.of(
+                        "IT_DATABASE_PORT",
+                        String.valueOf(database.port()),
+                        "IT_HOSTS",
+                        "127.0.0.1:" + (HOST_A + offset) + ",127.0.0.1:" + (HOST_B + offset)));
+        application = new Application(HTTP + offset);
+        wildfly.configure(resource("transactions/configure.cli"));
+        deploy(directory.deployments());
+        wildfly.start(application);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws Exception {
+        database.empty();
+        simulator = Simulator.builder()
+                .ports(HOST_A + offset, HOST_B + offset)
+                .account("shop", "secret")
+                .storeLimit(1_000_000)
+                .start();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        simulator.close();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws Exception {
+        try {
+            if (wildfly != null) {
+                wildfly.close();
+            }
+        } finally {
+            if (database != null) {
+                database.close();
+            }
+        }
+    }
+
+    Database database() {
+        return database;
+    }
+
+    WildFly wildfly() {
+        return wildfly;
+    }
+
+    Application application() {
+        return application;
+    }
+
+    Simulator simulator() {
+        return simulator;
+    }
+
+    private static void deploy(Path deployments) throws IOException {
+        Files.copy(Path.of(System.getProperty("it.rar")), deployments.resolve("smpp-ra.rar"));
+        Files.copy(driver(), deployments.resolve("postgresql.jar"));
+        ShrinkWrap.create(WebArchive.class, "transactions.war")
+                .addPackage("org.smppra.it.transactions.application")
+                .deleteClass(org.smppra.it.transactions.application.Results.class) // TODO until outbound
+                .addAsWebInfResource("transactions/jboss-ejb3.xml", "jboss-ejb3.xml")
+                .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
+                .setManifest(new StringAsset("Dependencies: deployment.smpp-ra.rar, org.jboss.jts\n"))
+                .as(ZipExporter.class)
+                .exportTo(deployments.resolve("transactions.war").toFile());
+    }
+
+    private static Path driver() {
+        return new File(org.postgresql.Driver.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath())
+                .toPath();
+    }
+
+    private static Path resource(String name) throws Exception {
+        return Path.of(TransactionServer.class.getClassLoader().getResource(name).toURI());
+    }
+}
