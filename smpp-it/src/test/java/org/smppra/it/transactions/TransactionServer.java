@@ -1,9 +1,14 @@
 package org.smppra.it.transactions;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
@@ -16,11 +21,16 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.smppra.it.wildfly.FreePorts;
+import org.smppra.it.wildfly.Waiting;
+import org.smppra.message.Tlv;
 import org.smppra.simulator.Simulator;
 
 /** Database, adapter and application in a server of their own for a test class; a new provider for each test. */
 final class TransactionServer
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** A reference behind all others. */
+    private static final String LAST = "~last";
     private static final int HTTP = 8080;
     private static final int HOST_A = 2775;
     private static final int HOST_B = 2776;
@@ -59,6 +69,7 @@ final class TransactionServer
         simulator = Simulator.builder()
                 .ports(HOST_A + offset, HOST_B + offset)
                 .account("shop", "secret")
+                .account("paced", "secret")
                 .storeLimit(1_000_000)
                 .start();
     }
@@ -95,6 +106,50 @@ final class TransactionServer
 
     Simulator simulator() {
         return simulator;
+    }
+
+    /** Waits until both hosts have a bind of each kind of account that is tested. */
+    void awaitBound() {
+        assertThat(simulator.await(
+                        () -> simulator.hosts().stream()
+                                .allMatch(host -> !host.binds().isEmpty()),
+                        PATIENCE))
+                .as("both hosts are bound")
+                .isTrue();
+    }
+
+    /** The references of all messages that the provider accepted, sorted; one that came twice is there twice. */
+    List<String> sent() {
+        return sentInOrder().stream().sorted().toList();
+    }
+
+    /** The same in the order in which they came. */
+    List<String> sentInOrder() {
+        return simulator.messages().stream()
+                .map(each -> each.submitSm()
+                        .tlvs()
+                        .first(Tlv.USER_MESSAGE_REFERENCE)
+                        .orElseThrow()
+                        .toLatin1())
+                .toList();
+    }
+
+    /** The same, when so many have come, all that was committed has left, and one more that was submitted now has come. */
+    List<String> sentAfterAll(int count) throws Exception {
+        awaitSent(count);
+        assertThat(application.run(Steps.required(Steps.submit("outbox", LAST))).isFine())
+                .isTrue();
+        awaitSent(count + 1);
+        Waiting.until("nothing waits", PATIENCE, () -> application.waiting("outbox") == 0);
+        List<String> sent = new ArrayList<>(sent());
+        assertThat(sent.remove(LAST)).isTrue();
+        return sent;
+    }
+
+    void awaitSent(int count) {
+        assertThat(simulator.await(() -> simulator.messageCount() >= count, PATIENCE))
+                .as("%s messages came, of %s", simulator.messageCount(), count)
+                .isTrue();
     }
 
     private static void deploy(Path deployments) throws IOException {

@@ -78,9 +78,10 @@ final class WildFly implements AutoCloseable {
                 .start();
     }
 
-    /** Waits until it has ended by itself. */
-    void awaitEnd() throws Exception {
+    /** Waits until it has ended by itself; its exit code. */
+    int awaitEnd() throws Exception {
         Waiting.until("the server has ended", PATIENCE, () -> !process.isAlive());
+        return process.exitValue();
     }
 
     /** SIGKILL. */
