@@ -49,6 +49,11 @@ final class Application {
         return state(factory).getJsonNumber("waiting").longValueExact();
     }
 
+    /** Hosts through which the account of this factory can submit. */
+    int boundHosts(String factory) throws IOException, InterruptedException {
+        return state(factory).getInt("boundHosts");
+    }
+
     private JsonObject state(String factory) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(script + "?factory=" + factory))
                 .timeout(Duration.ofMinutes(1))

@@ -61,13 +61,13 @@ class OnTheWireIT {
                 wish("UCS2", text("\u041f\u0440 \ud83d\ude00"), 8, "041F04400020D83DDE00"),
                 wish("UCS2 flash", text("\u041f").add("flash", "DATA_CODING"), 24, "041F"),
                 wish("GSM flash", text("now").add("flash", "DATA_CODING"), 240, "6E6F77"),
-                wish("dest_addr_subunit of flash", text("now").add("flash", "DEST_ADDR_SUBUNIT"), 0, "6E6F77", subunit("01")),
+                wish("dest_addr_subunit of flash", text("now").add("flash", "DEST_ADDR_SUBUNIT"), 0, "6E6F77", flashThenReference()),
                 wish(
                         "dest_addr_subunit by hand",
                         text("now").add("tlvs", Json.createObjectBuilder().add("0x0005", "03")),
                         0,
                         "6E6F77",
-                        subunit("03")),
+                        reference().with(Tlv.DEST_ADDR_SUBUNIT, 3)),
                 wish(
                         "message_class",
                         text("now").add("messageClass", "premium"),
@@ -96,23 +96,24 @@ class OnTheWireIT {
         return wishes.stream();
     }
 
-    private static Stream<Arguments> wishesOfEachFactory() {
-        return FACTORIES.stream()
-                .flatMap(factory -> wishes().map(wish -> Arguments.of(factory + ": " + wish.name(), factory, wish)));
+    private static Stream<Arguments> namedWishes() {
+        return wishes().map(wish -> Arguments.of(wish.name(), wish));
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("wishesOfEachFactory")
-    void arrives_octet_by_octet(String name, String factory, Wish wish) throws Exception {
+    @MethodSource("namedWishes")
+    void arrives_octet_by_octet(String name, Wish wish) throws Exception {
         SERVER.awaitBound();
         JsonObject message = wish.message().add("reference", REFERENCE).build();
+        for (String factory : FACTORIES) {
+            Done done = SERVER.application().run(notSupported(submit(factory, message)));
+            assertThat(done.isFine()).as(done.toString()).isTrue();
+        }
 
-        Done done = SERVER.application().run(notSupported(submit(factory, message)));
-
-        assertThat(done.isFine()).as(done.toString()).isTrue();
-        SERVER.awaitSent(1);
-        assertThat(SERVER.simulator().messages()).hasSize(1);
-        assertThat(SERVER.simulator().messages().get(0).submitSm()).isEqualTo(wish.expected());
+        SERVER.awaitSent(FACTORIES.size());
+        assertThat(SERVER.simulator().messages())
+                .hasSize(FACTORIES.size())
+                .allSatisfy(stored -> assertThat(stored.submitSm()).isEqualTo(wish.expected()));
     }
 
     private static Stream<Arguments> refusals() {
@@ -145,6 +146,7 @@ class OnTheWireIT {
     @MethodSource("refusals")
     void what_the_provider_does_not_have_is_refused_with_the_fields_name(String field, JsonObject message)
             throws Exception {
+        SERVER.awaitBound();
         for (String factory : FACTORIES) {
             Done done = SERVER.application().run(notSupported(submit(factory, message)));
 
@@ -172,9 +174,9 @@ class OnTheWireIT {
         return Tlvs.empty().with(Tlv.USER_MESSAGE_REFERENCE, Octets.ofLatin1(REFERENCE));
     }
 
-    private static Tlvs subunit(String value) {
+    private static Tlvs flashThenReference() {
         return Tlvs.empty()
-                .with(Tlv.DEST_ADDR_SUBUNIT.tag(), Octets.ofHex(value))
+                .with(Tlv.DEST_ADDR_SUBUNIT, 1)
                 .with(Tlv.USER_MESSAGE_REFERENCE, Octets.ofLatin1(REFERENCE));
     }
 

@@ -108,14 +108,9 @@ final class TransactionServer
         return simulator;
     }
 
-    /** Waits until both hosts have a bind of each kind of account that is tested. */
-    void awaitBound() {
-        assertThat(simulator.await(
-                        () -> simulator.hosts().stream()
-                                .allMatch(host -> !host.binds().isEmpty()),
-                        PATIENCE))
-                .as("both hosts are bound")
-                .isTrue();
+    /** Waits until both hosts take messages of the account of most factories. */
+    void awaitBound() throws Exception {
+        Waiting.until("both hosts are bound", PATIENCE, () -> application.boundHosts("direct") == 2);
     }
 
     /** The references of all messages that the provider accepted, sorted; one that came twice is there twice. */

@@ -57,7 +57,7 @@ public class ScriptServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         JsonArray steps;
-        try (JsonReader reader = Json.createReader(request.getReader())) {
+        try (JsonReader reader = Json.createReader(request.getInputStream())) {
             steps = reader.readArray();
         }
         Answer answer = new Answer();
@@ -84,7 +84,9 @@ public class ScriptServlet extends HttpServlet {
             write(
                     response,
                     Json.createObjectBuilder()
-                            .add("usable", state.isUsable())
+                            .add("boundHosts", state.hosts().values().stream()
+                                    .filter(host -> host.submitting() > 0)
+                                    .count())
                             .add("waiting", state.waiting())
                             .build());
         } catch (SmppException | NamingException e) {
@@ -94,7 +96,7 @@ public class ScriptServlet extends HttpServlet {
 
     private static void write(HttpServletResponse response, JsonObject body) throws IOException {
         response.setContentType("application/json");
-        try (JsonWriter writer = Json.createWriter(response.getWriter())) {
+        try (JsonWriter writer = Json.createWriter(response.getOutputStream())) {
             writer.writeObject(body);
         }
     }
