@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.smppra.GatewayState;
 import org.smppra.InvalidMessageException;
 import org.smppra.MessagePlan;
@@ -14,6 +15,8 @@ import org.smppra.delivery.Deliveries;
 import org.smppra.delivery.DeliveryCounter;
 import org.smppra.delivery.DeliverySink;
 import org.smppra.dispatch.DirectSubmitter;
+import org.smppra.dispatch.MessageRequests;
+import org.smppra.dispatch.OutboxMessages;
 import org.smppra.dispatch.StoredMessages;
 import org.smppra.dispatch.SubmissionIds;
 import org.smppra.gateway.Gateway;
@@ -21,6 +24,9 @@ import org.smppra.gateway.GatewayCounter;
 import org.smppra.gateway.GatewayRuntime;
 import org.smppra.link.LinkCounter;
 import org.smppra.message.CommandStatus;
+import org.smppra.outbox.AccountKey;
+import org.smppra.outbox.AccountOutbox;
+import org.smppra.outbox.OutboxMessage;
 import org.smppra.profile.Profile;
 
 /** A running account: its links to all hosts, the way down and the way up. */
@@ -33,10 +39,15 @@ public final class Account {
     private final DirectSubmitter submitter;
     private final StoredMessages stored;
     private final Future<?> ticks;
+    private final OutboxMessages outboxMessages;
+    private final AccountKey key;
+    private final @Nullable OpeningOutbox outbox;
     private int leases;
 
-    Account(AccountSettings settings, GatewayRuntime runtime, SubmissionIds ids) {
+    Account(AccountSettings settings, GatewayRuntime runtime, SubmissionIds ids, @Nullable OpeningOutbox outbox) {
         this.settings = settings;
+        this.outbox = outbox;
+        this.key = settings.key();
         this.deliveries = new Deliveries(
                 settings.name(),
                 settings.profile(),
@@ -46,7 +57,9 @@ public final class Account {
                 settings.negativeStatus(),
                 settings.reassembly());
         this.gateway = new Gateway(settings.gateway(), runtime, deliveries);
-        this.submitter = new DirectSubmitter(gateway, settings.profile(), ids);
+        MessageRequests requests = new MessageRequests(settings.profile(), ids);
+        this.submitter = new DirectSubmitter(gateway, settings.profile(), requests);
+        this.outboxMessages = new OutboxMessages(key, requests, runtime.clock());
         this.stored = new StoredMessages(gateway, settings.profile());
         this.ticks = runtime.scheduler()
                 .every(SECOND, () -> deliveries.tick(runtime.nanoTime().getAsLong()));
@@ -83,6 +96,37 @@ public final class Account {
     /** Sends all without waiting between them; throws only if none could be tried. */
     public List<SubmitResult> submitAll(List<ShortMessage> messages) throws SmppException {
         return submitter.submitAll(messages);
+    }
+
+    /**
+     * What an outbox takes of this account: every check of submit is done, and nothing is stored yet.
+     *
+     * @param defaults added to it first
+     * @param durable whether it shall be on disk (mode OUTBOX), or in memory only (mode ON_COMMIT)
+     * @throws InvalidMessageException for the first wish that cannot be kept, with the field's name
+     */
+    public OutboxMessage prepare(ShortMessage message, SubmitDefaults defaults, boolean durable)
+            throws InvalidMessageException {
+        return outboxMessages.of(defaults.apply(message), defaults.unansweredOf(message), durable);
+    }
+
+    /** Whose messages these are, in the outbox. */
+    public AccountKey accountKey() {
+        return key;
+    }
+
+    /**
+     * What is stored of this account, and the results that listeners are to get.
+     *
+     * @throws SmppException as {@link Engine#outbox()}
+     */
+    public AccountOutbox outbox() throws SmppException {
+        return OpeningOutbox.get(outbox).account(key);
+    }
+
+    /** What an operator may do with it. */
+    public AccountOperations operations() {
+        return new AccountOperations(this);
     }
 
     /** Queries, cancels and replaces what the SMSC has. */

@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.smppra.SmppException;
 import org.smppra.dispatch.SubmissionIds;
 import org.smppra.gateway.GatewayRuntime;
+import org.smppra.outbox.Outbox;
 
 /** Runs accounts, and shares one among all who ask for equal settings. */
 public final class Engine implements AutoCloseable {
@@ -19,15 +22,39 @@ public final class Engine implements AutoCloseable {
     private final GatewayRuntime runtime;
     private final SubmissionIds ids;
     private final Map<AccountSettings, Account> accounts = new HashMap<>();
+    private final @Nullable OpeningOutbox outbox;
     private boolean closed;
 
-    /** @param name part of the threads' names */
+    /**
+     * Without an outbox: everything is sent at once.
+     *
+     * @param name part of the threads' names
+     */
     public Engine(String name) {
+        this(name, null);
+    }
+
+    /**
+     * Returns at once; the outbox opens on a thread of its own, for it may take seconds.
+     *
+     * @param outbox how it is opened; null: there is none
+     */
+    public Engine(String name, @Nullable OutboxOpener outbox) {
         Clock clock = Clock.systemUTC();
         threads = new EngineThreads(name);
         timer = new TimerThread(threads);
         runtime = new GatewayRuntime(timer, threads, System::nanoTime, clock);
         ids = new SubmissionIds(clock);
+        this.outbox = outbox == null ? null : new OpeningOutbox(outbox, runtime);
+    }
+
+    /**
+     * Where submissions are stored. Waits until it is open, for a bounded time.
+     *
+     * @throws SmppException if there is none, it is not open yet, or it could not be opened: says why, and what to do
+     */
+    public Outbox outbox() throws SmppException {
+        return OpeningOutbox.get(outbox);
     }
 
     GatewayRuntime runtime() {
@@ -42,7 +69,7 @@ public final class Engine implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the engine is closed");
         }
-        Account account = accounts.computeIfAbsent(settings, s -> new Account(s, runtime, ids));
+        Account account = accounts.computeIfAbsent(settings, s -> new Account(s, runtime, ids, outbox));
         account.leased();
         return account;
     }
@@ -91,6 +118,9 @@ public final class Engine implements AutoCloseable {
                 open.stream().map(account -> threads.newThread(account::close)).toList();
         closers.forEach(Thread::start);
         closers.forEach(EngineThreads::join);
+        if (outbox != null) {
+            outbox.close();
+        }
         timer.close();
         threads.awaitEnd(END);
     }
