@@ -147,9 +147,18 @@ public final class DirectSubmitter {
     }
 
     private SubmitResult invalid(Prepared each, InvalidMessageException problem) {
-        return SubmitResult.builder(each.submissionId(), Outcome.INVALID)
+        return invalid(each.message(), each.submissionId(), problem);
+    }
+
+    /** The result of a message that is refused on our side. */
+    public SubmitResult invalid(ShortMessage message, InvalidMessageException problem) {
+        return invalid(message, requests.nextId(), problem);
+    }
+
+    private SubmitResult invalid(ShortMessage message, String submissionId, InvalidMessageException problem) {
+        return SubmitResult.builder(submissionId, Outcome.INVALID)
                 .account(gateway.account())
-                .reference(MessageRequests.reference(each.message(), each.submissionId()))
+                .reference(MessageRequests.reference(message, submissionId))
                 .reason(String.valueOf(problem.getMessage()))
                 .build();
     }

@@ -22,6 +22,7 @@ final class StoredSubmit {
      * The request as it leaves now.
      *
      * @param expiresAt the end of its validity, after {@code now}; null: it has none
+     * @throws PduException if it is none
      */
     static SubmitSm read(Octets encoded, @Nullable Instant expiresAt, Instant now) throws PduException {
         byte[] octets = encoded.toByteArray();

@@ -51,7 +51,7 @@ final class ListenerThreads implements DeliverySink, ListenerQueue.Workers {
     }
 
     /** A listener sees the classes of who started the client. */
-    private static ThreadFactory threads(ThreadFactory threads) {
+    static ThreadFactory threads(ThreadFactory threads) {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         return task -> {
             Thread thread = threads.newThread(task);

@@ -20,8 +20,10 @@ final class OpeningOutbox {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final CompletableFuture<Outbox> opened = new CompletableFuture<>();
+    private final Duration maxAge;
 
     OpeningOutbox(OutboxOpener opener, GatewayRuntime runtime) {
+        this.maxAge = opener.maxAge();
         Thread thread = runtime.threads().newThread(() -> open(opener, runtime));
         thread.setName(thread.getName() + " outbox opener");
         thread.start();
@@ -66,14 +68,19 @@ final class OpeningOutbox {
         return opened.isDone() && !opened.isCompletedExceptionally() ? opened.getNow(null) : null;
     }
 
-    /** Told once it is open, on the thread that opened it, or at once; never if it cannot be opened. */
-    void whenOpen(Consumer<Outbox> next) {
-        opened.thenAccept(next);
+    /** After which a submission that was not sent is settled as expired. */
+    Duration maxAge() {
+        return maxAge;
+    }
+
+    /** Told once it is open, or cannot be opened: then with null. On the thread that opened it, or at once. */
+    void whenDone(Consumer<@Nullable Outbox> next) {
+        opened.handle((outbox, failure) -> outbox).thenAccept(next);
     }
 
     /** Waits for it if it still opens, so that nothing of it is left. */
     void close() {
-        opened.handle((outbox, failure) -> outbox).thenAccept(outbox -> {
+        whenDone(outbox -> {
             if (outbox != null) {
                 outbox.close();
             }

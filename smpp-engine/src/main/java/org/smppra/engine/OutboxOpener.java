@@ -1,5 +1,7 @@
 package org.smppra.engine;
 
+import java.time.Duration;
+import org.smppra.Sent;
 import org.smppra.SmppException;
 import org.smppra.gateway.GatewayRuntime;
 import org.smppra.outbox.Outbox;
@@ -10,15 +12,28 @@ public interface OutboxOpener {
     /** May take seconds. @throws SmppException if it cannot be opened: says why, and what to do */
     Outbox open(GatewayRuntime runtime) throws SmppException;
 
+    /** After which a submission that was not sent is settled as expired. */
+    default Duration maxAge() {
+        return Duration.ofHours(48);
+    }
+
     /** One that is kept on disk. */
     static OutboxOpener in(OutboxSettings settings) {
-        return runtime -> {
-            throw new SmppException(
-                    "SMPP-NO-OUTBOX",
-                    "this version cannot store submissions in " + settings.directory(),
-                    org.smppra.Sent.NOTHING,
-                    false,
-                    null);
+        return new OutboxOpener() {
+            @Override
+            public Outbox open(GatewayRuntime runtime) throws SmppException {
+                throw new SmppException(
+                        "SMPP-NO-OUTBOX",
+                        "this version cannot store submissions in " + settings.directory(),
+                        Sent.NOTHING,
+                        false,
+                        null);
+            }
+
+            @Override
+            public Duration maxAge() {
+                return settings.maxAge();
+            }
         };
     }
 }

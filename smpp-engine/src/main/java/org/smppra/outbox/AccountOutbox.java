@@ -60,6 +60,14 @@ public interface AccountOutbox {
      */
     boolean settle(String submissionId, SubmitResult result);
 
+    /**
+     * What was written before without an answer and is not settled: it waits again, is in hand again, or is held.
+     *
+     * @return null if there is none such; asked for every receipt, so that it has to be quick
+     */
+    @Nullable
+    Waiting unanswered(String submissionId);
+
     /** Results that no listener committed yet, the oldest first, now in hand of the caller. */
     List<SubmitResult> takeResults(int most);
 
