@@ -36,9 +36,11 @@ public interface AccountOutbox {
     /**
      * These are about to be written. Forced to disk, together, for those whose policy is HOLD; only noted for others.
      *
+     * @return those that may be written, in order: one that was settled since it was taken is left out, and needs nothing
+     *     more
      * @throws SmppException if it could not be stored: write nothing
      */
-    void writing(List<Waiting> messages) throws SmppException;
+    List<Waiting> writing(List<Waiting> messages) throws SmppException;
 
     /** The SMSC took one part. Stored without a force. */
     void accepted(Waiting message, int part, MessageId messageId);
