@@ -5,9 +5,10 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadFactory;
@@ -200,34 +201,39 @@ public final class OutboxDispatcher implements PartCall.Told {
 
     private boolean take(int most, Instant now) {
         List<Waiting> taken = outbox.take(most, now);
-        List<InHand> due = new ArrayList<>(taken.size());
-        List<Waiting> toWrite = new ArrayList<>(taken.size());
+        Map<Waiting, InHand> due = new LinkedHashMap<>(2 * taken.size());
         int parts = 0;
         for (Waiting waiting : taken) {
-            InHand message = new InHand(waiting);
-            if (waiting.maybeSent()) {
-                unanswered.takenAgain(message);
-            }
+            InHand message = inHand(waiting);
             if (message.isWhollyAccepted()) {
                 settlement.conclude(message);
             } else if (isExpired(waiting.message(), now)) {
                 settlement.expire(message);
             } else {
-                due.add(message);
-                toWrite.add(waiting);
+                due.put(waiting, message);
                 parts += message.parts();
             }
         }
         if (!due.isEmpty()) {
             partsEach = (parts + due.size() - 1) / due.size();
-            enqueue(due, toWrite, now);
+            enqueue(due, now);
         }
         return !taken.isEmpty();
     }
 
-    private void enqueue(List<InHand> due, List<Waiting> toWrite, Instant now) {
+    private InHand inHand(Waiting waiting) {
+        InHand message = new InHand(waiting);
+        if (waiting.maybeSent()) {
+            unanswered.takenAgain(message);
+        }
+        return message;
+    }
+
+    private void enqueue(Map<Waiting, InHand> due, Instant now) {
+        List<Waiting> toWrite = List.copyOf(due.keySet());
+        List<Waiting> writable;
         try {
-            outbox.writing(toWrite);
+            writable = outbox.writing(toWrite);
         } catch (SmppException e) {
             LOG.log(
                     Level.ERROR,
@@ -239,7 +245,7 @@ public final class OutboxDispatcher implements PartCall.Told {
             }
             return;
         }
-        due.forEach(queue::add);
+        writable.forEach(each -> queue.add(Objects.requireNonNull(due.get(each))));
     }
 
     private boolean isExpired(OutboxMessage message, Instant now) {

@@ -23,34 +23,42 @@ final class Pauses {
     }
 
     /** What was paused before a restart is so again. */
-    void restore(Outbox outbox) {
-        if (outbox.isPaused(account)) {
-            pause(Direction.OUTBOUND, null);
+    synchronized void restore(Outbox outbox) {
+        for (Direction direction : Direction.values()) {
+            if (outbox.isPaused(account, direction)) {
+                stop(direction);
+            }
         }
     }
 
     synchronized void pause(Direction direction, @Nullable Outbox outbox) {
-        paused.add(direction);
-        if (direction == Direction.INBOUND) {
-            deliveries.pause();
-            return;
-        }
-        gateway.refuse("account " + account.name() + " is paused by an operator");
+        stop(direction);
         if (outbox != null) {
-            outbox.pause(account);
+            outbox.pause(account, direction);
+        }
+    }
+
+    private void stop(Direction direction) {
+        paused.add(direction);
+        switch (direction) {
+            case INBOUND -> deliveries.pause();
+            case OUTBOUND -> gateway.refuse("account " + account.name() + " is paused by an operator");
         }
     }
 
     synchronized void resume(Direction direction, @Nullable Outbox outbox) {
         paused.remove(direction);
-        if (direction == Direction.INBOUND) {
-            deliveries.resume();
-            return;
-        }
-        gateway.refuse(null);
         if (outbox != null) {
-            outbox.undrain(account);
-            outbox.resume(account);
+            outbox.resume(account, direction);
+        }
+        switch (direction) {
+            case INBOUND -> deliveries.resume();
+            case OUTBOUND -> {
+                gateway.refuse(null);
+                if (outbox != null) {
+                    outbox.undrain(account);
+                }
+            }
         }
     }
 

@@ -24,10 +24,16 @@ public interface AccountOutbox {
 
     /**
      * The messages that are to leave next, and now in hand: by priority, in a lane the oldest first, and no lane starves;
-     * none of an order key while another one of it is in hand, and none before its time. Those past their validity come
+     * none of an order key while one before it is not settled, and none before its time. Those past their validity come
      * out too: who sends settles them as expired. Nothing while the account is paused.
      */
     List<Waiting> take(int most, Instant now);
+
+    /**
+     * Those whose validity is over, or that are older than the outbox keeps them, and now in hand: whatever they wait
+     * for, also while the account is paused or no host is there to send to. Asked about once a second.
+     */
+    List<Waiting> takeExpired(int most, Instant now);
 
     /** When the next one that waits for its time is due; null: none waits for a time. */
     @Nullable
