@@ -43,7 +43,7 @@ class DispatchTest {
     }
 
     private StoringEngine engine() {
-        return new StoringEngine(outbox, bothHosts(), p -> {});
+        return new StoringEngine(outbox, bothHosts(), p -> p.setCloseTimeoutMillis(10_000));
     }
 
     private static String reference(StoredMessage message) {

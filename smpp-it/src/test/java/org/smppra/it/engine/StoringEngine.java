@@ -32,7 +32,7 @@ final class StoringEngine implements AutoCloseable {
         properties.setSystemId("shop");
         properties.setPassword("secret");
         properties.setReconnectMaxDelayMillis(300);
-        properties.setCloseTimeoutMillis(2_000);
+        properties.setCloseTimeoutMillis(500);
         settings.accept(properties);
         engine = new Engine("test", runtime -> outbox);
         account = engine.open(properties.settings(properties));
