@@ -151,6 +151,7 @@ public final class OutboxDispatcher implements PartCall.Told {
     private boolean turn() {
         try {
             boolean told = hear();
+            settlement.sayWhatIsUnanswered(account);
             attached = attached || outbox.attach(this, this::wake);
             return attached && (taking && expire() | send()) || told;
         } catch (RuntimeException e) {
@@ -284,6 +285,9 @@ public final class OutboxDispatcher implements PartCall.Told {
             if (message.waiting().equals(wanted)) {
                 queue.add(message);
                 wanted = next.hasNext() ? next.next() : null;
+            } else { // settled meanwhile
+                message.end();
+                unanswered.remove(message);
             }
         }
     }

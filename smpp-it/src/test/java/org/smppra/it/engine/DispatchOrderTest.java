@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -66,6 +67,52 @@ class DispatchOrderTest {
             for (int i = 0; i < 5; i++) {
                 assertThat(places.get(i)).isLessThan((int) (overtaken.get(i) + 20 * WINDOW));
             }
+        }
+    }
+
+    @Test
+    void callers_that_wait_for_their_answer_and_what_is_stored_share_the_windows() throws Exception {
+        int count = 30_000;
+        int callers = 8;
+        try (Simulator simulator =
+                        Simulator.builder().freePorts().storeLimit(1_000_000).start();
+                StoringEngine engine = new StoringEngine(
+                                outbox,
+                                RunningEngine.addresses(simulator.host("a"), simulator.host("b")),
+                                p -> p.setWindowSize(2))
+                        .awaitBound(1)) {
+            List<ShortMessage> bulk = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                bulk.add(StoringEngine.message().reference("bulk").build());
+            }
+            engine.submitAll(bulk);
+            List<Throwable> failures = new CopyOnWriteArrayList<>();
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < callers; i++) {
+                Thread thread = new Thread(() -> {
+                    try {
+                        for (int n = 0; n < 500; n++) {
+                            engine.account().submit(RunningEngine.message("direct"));
+                        }
+                    } catch (Exception | Error e) {
+                        failures.add(e);
+                    }
+                });
+                threads.add(thread);
+                thread.start();
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            assertThat(failures).isEmpty();
+            assertThat(engine.account().state().waiting()).as("bulk that still waits").isPositive();
+            List<String> order =
+                    simulator.messages().stream().map(DispatchOrderTest::reference).toList();
+            int last = order.lastIndexOf("direct");
+            long bulkBetween = order.subList(order.indexOf("direct"), last).stream()
+                    .filter("bulk"::equals)
+                    .count();
+            assertThat(bulkBetween).as("stored ones that left meanwhile").isGreaterThan(100);
         }
     }
 
