@@ -38,6 +38,15 @@ public record OutboxMessage(
         parts = List.copyOf(parts);
     }
 
+    /** In all parts. */
+    int octets() {
+        int sum = 0;
+        for (Octets part : parts) {
+            sum += part.length();
+        }
+        return sum;
+    }
+
     /** Without numbers and text. */
     @Override
     public String toString() {
