@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 import org.smppra.Submission;
 import org.smppra.SubmitResult;
+import org.smppra.journal.JournalException;
 
 /** Reads what is not in memory. Never under the lock of the ledger. */
 final class Bodies {
@@ -46,17 +47,13 @@ final class Bodies {
             return content;
         }
         try {
-            byte[] body = ledger.book().read(entry.key());
-            if (body == null) {
-                return null;
-            }
-            RecordInput in = new RecordInput(body);
+            RecordInput in = new RecordInput(ledger.book().read(entry.key()));
             return switch (in.kind()) {
                 case MESSAGE -> MessageRecord.decoded(in);
                 case RESULT -> ResultRecord.decoded(in).result();
                 case BRANCH, FLIGHT, PAUSE -> null;
             };
-        } catch (RecordException | BookException e) {
+        } catch (RecordException | JournalException e) {
             LOG.log(
                     Level.ERROR,
                     "SMPP-313 submission {0} cannot be read: {1}",

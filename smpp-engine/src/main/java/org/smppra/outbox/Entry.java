@@ -1,5 +1,6 @@
 package org.smppra.outbox;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.smppra.UnansweredPolicy;
 
@@ -60,14 +61,14 @@ final class Entry extends SubmissionKey {
     private @Nullable Companion decision;
     private @Nullable KnownKey known;
 
-    /** @param maxAge in milliseconds, after which it is not sent any more */
-    Entry(long key, OutboxMessage message, Shelf shelf, long maxAge) {
+    /** @param maxAge after which it is not sent any more */
+    Entry(long key, OutboxMessage message, Shelf shelf, Duration maxAge) {
         super(message.submissionId());
         this.key = key;
         this.shelf = shelf;
         this.submittedAt = message.submittedAt().toEpochMilli();
         this.expiresAt = Math.min(
-                submittedAt + maxAge,
+                submittedAt + maxAge.toMillis(),
                 message.expiresAt() == null ? Long.MAX_VALUE : message.expiresAt().toEpochMilli());
         this.orderKey = OrderKeys.numberOf(message.orderKey());
         this.octets = message.octets();

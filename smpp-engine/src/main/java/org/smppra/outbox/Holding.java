@@ -3,7 +3,7 @@ package org.smppra.outbox;
 import java.util.ArrayList;
 import java.util.List;
 import org.smppra.SmppException;
-import org.smppra.journal.Batch;
+import org.smppra.journal.JournalBatch;
 
 /**
  * What is known on disk of messages that are about to be written: those that must not be sent twice are marked first, and
@@ -20,11 +20,10 @@ final class Holding {
 
     List<Waiting> writing(List<Waiting> messages) throws SmppException {
         List<Waiting> writable = new ArrayList<>(messages.size());
-        List<InHand> marked = new ArrayList<>();
         Book.Forced forced;
         try (Ledger.Turn turn = ledger.turn()) {
             List<Entry> noted = new ArrayList<>();
-            Batch marks = ledger.book().batch();
+            JournalBatch marks = JournalBatch.of();
             for (Waiting message : messages) {
                 InHand hand = (InHand) message;
                 Entry entry = hand.entry();
@@ -41,7 +40,6 @@ final class Holding {
                             hand.record(MessageRecord.Mark.WRITTEN, true, "").encoded());
                     settling.releaseDecision(entry, marks);
                     entry.marked(true);
-                    marked.add(hand);
                 } else if (entry.isDurable() && entry.flight() == null) {
                     noted.add(entry);
                 }
@@ -49,7 +47,7 @@ final class Holding {
                 hand.written();
             }
             note(noted);
-            forced = marked.isEmpty() ? Book.Forced.NOTHING : ledger.book().force(marks);
+            forced = ledger.book().begin(marks);
         }
         forced.await();
         return writable;
@@ -60,15 +58,12 @@ final class Holding {
             return;
         }
         Companion flight = new Companion(ledger.book().newKey());
-        RecordOutput out = new RecordOutput(RecordKind.FLIGHT).number32(noted.size());
         for (Entry entry : noted) {
-            out.number64(entry.key());
             flight.refer();
             entry.flight(flight);
         }
-        Batch batch = ledger.book().batch();
-        batch.put(flight.key(), out.toByteArray());
-        ledger.book().append(batch);
+        FlightRecord record = new FlightRecord(noted.stream().map(Entry::key).toList());
+        ledger.book().append(JournalBatch.of().put(flight.key(), record.encoded()));
     }
 
     /** It goes back, and is marked as written no longer if it surely was not taken, now and before. In a turn. */
@@ -79,7 +74,7 @@ final class Holding {
         if (may) {
             return;
         }
-        Batch batch = ledger.book().batch();
+        JournalBatch batch = JournalBatch.of();
         settling.releaseFlight(entry, batch);
         if (entry.marked()) {
             entry.marked(false);
@@ -93,7 +88,7 @@ final class Holding {
     void hold(InHand hand, String reason) {
         Entry entry = hand.entry();
         MessageRecord record = hand.record(MessageRecord.Mark.HELD, entry.maybeSent(), reason);
-        Batch batch = ledger.book().batch();
+        JournalBatch batch = JournalBatch.of();
         settling.release(entry, batch);
         if (entry.isDurable()) {
             batch.put(entry.key(), record.encoded());

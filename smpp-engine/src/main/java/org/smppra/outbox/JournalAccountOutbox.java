@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.smppra.SmppException;
 import org.smppra.SubmitResult;
-import org.smppra.journal.Batch;
+import org.smppra.journal.JournalBatch;
 import org.smppra.message.MessageId;
 
 /** What waits of one account, in the journal and on its shelf. */
@@ -111,7 +111,7 @@ final class JournalAccountOutbox implements AccountOutbox {
             hand.accepted(part, messageId);
             Entry entry = hand.entry();
             if (entry.hand() == hand && entry.isDurable()) {
-                Batch batch = ledger.book().batch();
+                JournalBatch batch = JournalBatch.of();
                 settling.releaseDecision(entry, batch);
                 batch.put(
                         entry.key(),

@@ -1,10 +1,8 @@
 package org.smppra.outbox;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -39,19 +37,22 @@ final class Ledger {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final OutboxSettings settings;
+    private final Bounds bounds;
     private final Clock clock;
     private final Book book;
     private final Room room;
     private final Cache cache;
-    private final List<Shelf> shelves = new ArrayList<>();
+    private final Shelves shelves;
     private final Map<OutboxCounter, Long> counts = new EnumMap<>(OutboxCounter.class);
 
-    Ledger(OutboxSettings settings, Clock clock, Book book) {
+    Ledger(OutboxSettings settings, Bounds bounds, Clock clock, Book book, Shelves shelves) {
         this.settings = settings;
+        this.bounds = bounds;
         this.clock = clock;
         this.book = book;
+        this.shelves = shelves;
         this.room = new Room(settings.capacity(), settings.capacityOctets());
-        this.cache = new Cache(settings.cacheOctets());
+        this.cache = new Cache(bounds.cacheOctets());
     }
 
     Turn turn() {
@@ -60,6 +61,10 @@ final class Ledger {
 
     OutboxSettings settings() {
         return settings;
+    }
+
+    Bounds bounds() {
+        return bounds;
     }
 
     long now() {
@@ -78,28 +83,8 @@ final class Ledger {
         return cache;
     }
 
-    List<Shelf> shelves() {
+    Shelves shelves() {
         return shelves;
-    }
-
-    /** The shelf of this account; a new one if there is none. */
-    Shelf shelf(AccountKey account) {
-        Shelf known = find(account);
-        if (known == null) {
-            known = new Shelf(account);
-            shelves.add(known);
-        }
-        return known;
-    }
-
-    @Nullable
-    Shelf find(AccountKey account) {
-        for (Shelf shelf : shelves) {
-            if (shelf.is(account)) {
-                return shelf;
-            }
-        }
-        return null;
     }
 
     void count(OutboxCounter what) {

@@ -1,21 +1,27 @@
 package org.smppra.outbox;
 
 import java.util.List;
+import java.util.Set;
 import org.smppra.SmppException;
 import org.smppra.Submission;
-import org.smppra.journal.Batch;
+import org.smppra.journal.JournalBatch;
 
 /** A transaction that is decided here, by its owner. */
 final class LocalBranch implements Branch {
     private final Ledger ledger;
     private final Pack pack;
-    private final OpenPacks open;
+    private final Set<LocalBranch> open;
 
-    LocalBranch(Ledger ledger, Pack pack, OpenPacks open) {
+    /** @param open has it until it is decided */
+    LocalBranch(Ledger ledger, Pack pack, Set<LocalBranch> open) {
         this.ledger = ledger;
         this.pack = pack;
         this.open = open;
-        open.add(pack);
+        open.add(this);
+    }
+
+    long openedAt() {
+        return pack.openedAt();
     }
 
     @Override
@@ -28,11 +34,11 @@ final class LocalBranch implements Branch {
         if (!pack.close()) {
             throw Pack.over();
         }
-        open.remove(pack);
-        Batch batch = ledger.book().batch();
+        open.remove(this);
+        JournalBatch batch = JournalBatch.of();
         pack.putInto(batch, 0);
         try {
-            ledger.book().force(batch).await();
+            ledger.book().force(batch);
         } catch (SmppException e) {
             pack.drop();
             throw e;
@@ -43,7 +49,7 @@ final class LocalBranch implements Branch {
     @Override
     public void rollback() {
         if (pack.close()) {
-            open.remove(pack);
+            open.remove(this);
             pack.drop();
         }
     }

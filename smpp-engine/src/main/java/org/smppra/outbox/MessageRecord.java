@@ -45,6 +45,19 @@ record MessageRecord(
                 Collections.nCopies(message.parts().size(), null));
     }
 
+    /** It waits for an operator, whatever became of its transaction. */
+    MessageRecord held(String why) {
+        return new MessageRecord(message, 0, Mark.HELD, maybeSent, attempts, why, accepted);
+    }
+
+    /** It waits again, as an operator wants; its transaction committed. */
+    MessageRecord sentAgain(boolean maySent) {
+        return new MessageRecord(message, 0, Mark.WAITING, maySent, attempts, "", accepted);
+    }
+
+    /** Where its branch stands in the encoded record: a message is encoded before its transaction is decided. */
+    static final int BRANCH_AT = 2;
+
     byte[] encoded() {
         RecordOutput out = new RecordOutput(RecordKind.MESSAGE)
                 .number64(branch)

@@ -35,6 +35,9 @@ public record OutboxMessage(
         @Nullable Instant expiresAt,
         List<Octets> parts) {
     public OutboxMessage {
+        if (submissionId.length() > SubmissionKey.LENGTH) {
+            throw new IllegalArgumentException("submissionId: longer than " + SubmissionKey.LENGTH + " characters");
+        }
         parts = List.copyOf(parts);
     }
 

@@ -1,5 +1,6 @@
 package org.smppra.outbox;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.smppra.OutboxFullException;
 import org.smppra.Sent;
 import org.smppra.SmppException;
 import org.smppra.Submission;
-import org.smppra.journal.Batch;
+import org.smppra.journal.JournalBatch;
 
 /** What one transaction adds, until it is decided. */
 final class Pack {
@@ -17,8 +18,9 @@ final class Pack {
     private final long openedAt;
     private final List<Entry> entries = new ArrayList<>();
     /** Of the entries, while they are on no disk. */
-    private final List<MessageRecord> records = new ArrayList<>();
+    private final List<Draft> drafts = new ArrayList<>();
 
+    private long octets;
     private boolean open = true;
 
     Pack(Ledger ledger, Bodies bodies) {
@@ -38,7 +40,21 @@ final class Pack {
         return openedAt;
     }
 
+    /** Encoded when it is added: that takes time, which nobody has who holds the lock or commits. */
+    private static final class Draft {
+        private final MessageRecord record;
+        private final @Nullable KnownKey known;
+        private final byte[] body;
+
+        Draft(OutboxMessage message) {
+            this.record = MessageRecord.of(message, 0);
+            this.known = KnownKey.of(message);
+            this.body = message.durable() ? record.encoded() : new byte[0];
+        }
+    }
+
     List<Submission> add(List<OutboxMessage> messages) throws SmppException {
+        List<Draft> added = messages.stream().map(Draft::new).toList();
         List<Object> answers = new ArrayList<>(messages.size());
         try (Ledger.Turn turn = ledger.turn()) {
             if (!open) {
@@ -46,8 +62,8 @@ final class Pack {
             }
             int before = entries.size();
             try {
-                for (OutboxMessage message : messages) {
-                    answers.add(add(message));
+                for (Draft draft : added) {
+                    answers.add(add(draft));
                 }
             } catch (SmppException | RuntimeException e) {
                 dropFrom(before);
@@ -70,9 +86,10 @@ final class Pack {
     }
 
     /** @return its submission; or the entry of another transaction that had its idempotency key first */
-    private Object add(OutboxMessage message) throws SmppException {
-        Shelf shelf = ledger.shelf(message.account());
-        KnownKey key = KnownKey.of(message);
+    private Object add(Draft draft) throws SmppException {
+        OutboxMessage message = draft.record.message();
+        Shelf shelf = ledger.shelves().of(message.account());
+        KnownKey key = draft.known;
         Entry first = key == null ? null : shelf.known().get(key);
         if (first != null) {
             return repeated(first, key);
@@ -83,6 +100,14 @@ final class Pack {
                     "account " + shelf.key().name() + " is drained by an operator and takes nothing now",
                     Sent.NOTHING,
                     true,
+                    null);
+        }
+        if (octets + draft.body.length > ledger.bounds().transactionOctets()) {
+            throw new SmppException(
+                    "SMPP-TRANSACTION-TOO-LARGE",
+                    "one transaction takes " + ledger.bounds().transactionOctets() + " octets; commit now and then",
+                    Sent.NOTHING,
+                    false,
                     null);
         }
         try {
@@ -98,7 +123,8 @@ final class Pack {
             shelf.known().put(key, entry);
         }
         entries.add(entry);
-        records.add(MessageRecord.of(message, 0));
+        drafts.add(draft);
+        octets += draft.body.length;
         return Submission.waiting(message.submissionId(), message.reference());
     }
 
@@ -123,7 +149,7 @@ final class Pack {
         if (!undecided) {
             return first;
         }
-        OutboxMessage message = records.get(place).message();
+        OutboxMessage message = drafts.get(place).record.message();
         return Submission.waiting(message.submissionId(), message.reference()).asRepeated();
     }
 
@@ -149,12 +175,13 @@ final class Pack {
         return entries.stream().filter(Entry::isDurable).map(Entry::key).toList();
     }
 
-    /** Puts all that are to be on disk, closed. @param branch what says whether they are committed; 0: they are */
-    void putInto(Batch batch, long branch) {
-        for (int i = 0; i < records.size(); i++) {
+    /** Puts all that are to be on disk; closed. @param branch what says whether they are committed; 0: they are */
+    void putInto(JournalBatch batch, long branch) {
+        for (int i = 0; i < drafts.size(); i++) {
             if (entries.get(i).isDurable()) {
-                MessageRecord record = MessageRecord.of(records.get(i).message(), branch);
-                batch.put(entries.get(i).key(), record.encoded());
+                byte[] body = drafts.get(i).body;
+                ByteBuffer.wrap(body).putLong(MessageRecord.BRANCH_AT, branch);
+                batch.put(entries.get(i).key(), body);
             }
         }
     }
@@ -162,22 +189,22 @@ final class Pack {
     /** They are on disk now, and not committed. */
     void prepared() {
         try (Ledger.Turn turn = ledger.turn()) {
-            keepRecords();
+            keepDrafts();
             entries.forEach(entry -> entry.state(Entry.State.PREPARED));
         }
     }
 
-    private void keepRecords() {
-        for (int i = 0; i < records.size(); i++) {
-            ledger.cache().put(entries.get(i), records.get(i));
+    private void keepDrafts() {
+        for (int i = 0; i < drafts.size(); i++) {
+            ledger.cache().put(entries.get(i), drafts.get(i).record);
         }
-        records.clear();
+        drafts.clear();
     }
 
     /** Committed: they wait to be sent. @param decision on disk, of those that are; null: their own records say it */
     void publish(@Nullable Companion decision) {
         try (Ledger.Turn turn = ledger.turn()) {
-            keepRecords();
+            keepDrafts();
             for (Entry entry : entries) {
                 Shelf shelf = entry.shelf();
                 if (decision != null && entry.isDurable()) {
@@ -194,6 +221,20 @@ final class Pack {
             }
             entries.clear();
         }
+    }
+
+    /** Nobody knows whether they are committed: they wait for an operator. @param decision is of no use any more */
+    void holdAll(Companion decision, String reason) {
+        JournalBatch batch = JournalBatch.of().remove(decision.key());
+        for (Entry entry : entries) {
+            MessageRecord record = bodies.message(entry);
+            if (record != null) {
+                batch.put(entry.key(), record.held(reason).encoded());
+            }
+            entry.state(Entry.State.HELD);
+        }
+        ledger.book().append(batch);
+        publish(null);
     }
 
     /** Rolled back. */
@@ -213,8 +254,9 @@ final class Pack {
             entry.state(Entry.State.GONE);
         }
         dropped.clear();
-        if (records.size() > place) {
-            records.subList(place, records.size()).clear();
+        if (drafts.size() > place) {
+            drafts.subList(place, drafts.size()).clear();
+            octets = drafts.stream().mapToLong(draft -> draft.body.length).sum();
         }
     }
 }

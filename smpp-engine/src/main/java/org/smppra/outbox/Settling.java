@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.smppra.Outcome;
 import org.smppra.Sent;
 import org.smppra.SubmitResult;
-import org.smppra.journal.Batch;
+import org.smppra.journal.JournalBatch;
 import org.smppra.message.CommandStatus;
 import org.smppra.message.MessageId;
 
@@ -27,7 +27,7 @@ final class Settling {
         if (shelf.line().end(entry)) {
             turn.tell(shelf.whenWaiting());
         }
-        Batch batch = ledger.book().batch();
+        JournalBatch batch = JournalBatch.of();
         release(entry, batch);
         ledger.room().free(entry);
         entry.at(ledger.now());
@@ -38,8 +38,20 @@ final class Settling {
         }
         ledger.book().append(batch);
         ledger.count(OutboxCounter.SETTLED);
+        trim(shelf);
         turn.tell(shelf.whenResults());
         return true;
+    }
+
+    /** Those that a listener has are counted, and stay. */
+    private void trim(Shelf shelf) {
+        int most = ledger.bounds().settled();
+        while (ledger.shelves().settledCount() > most && shelf.kept().first() != null) {
+            forget(shelf.kept().first());
+        }
+        while (ledger.shelves().settledCount() > most && shelf.results().first() != null) {
+            dropResult(shelf.results().first());
+        }
     }
 
     private static boolean takeOut(Shelf shelf, Entry entry) {
@@ -58,12 +70,12 @@ final class Settling {
     }
 
     /** Records that said something of it go with the last one of which they say it. */
-    void release(Entry entry, Batch batch) {
+    void release(Entry entry, JournalBatch batch) {
         releaseFlight(entry, batch);
         releaseDecision(entry, batch);
     }
 
-    void releaseDecision(Entry entry, Batch batch) {
+    void releaseDecision(Entry entry, JournalBatch batch) {
         Companion decision = entry.decision();
         if (decision != null) {
             entry.decision(null);
@@ -73,7 +85,7 @@ final class Settling {
         }
     }
 
-    void releaseFlight(Entry entry, Batch batch) {
+    void releaseFlight(Entry entry, JournalBatch batch) {
         Companion flight = entry.flight();
         if (flight != null) {
             entry.flight(null);
@@ -98,7 +110,7 @@ final class Settling {
         entry.delivered(true);
         entry.shelf().settled(entry);
         if (entry.isDurable()) {
-            Batch batch = ledger.book().batch();
+            JournalBatch batch = JournalBatch.of();
             batch.put(entry.key(), record(entry, result).encoded());
             ledger.book().append(batch);
         }
@@ -110,11 +122,17 @@ final class Settling {
                 && entry.submittedAt() + ledger.settings().idempotencyRetention().toMillis() > ledger.now();
     }
 
+    /** Nobody took its result in time, or there are too many. */
+    void dropResult(Entry entry) {
+        ledger.count(OutboxCounter.RESULTS_DROPPED);
+        forget(entry);
+    }
+
     void forget(Entry entry) {
         ledger.cache().take(entry);
         entry.shelf().forget(entry);
         if (entry.isDurable()) {
-            Batch batch = ledger.book().batch();
+            JournalBatch batch = JournalBatch.of();
             batch.remove(entry.key());
             ledger.book().append(batch);
         }

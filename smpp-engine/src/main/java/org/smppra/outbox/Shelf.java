@@ -47,10 +47,19 @@ final class Shelf {
         return names.contains(account) || names.stream().anyMatch(name -> name.isSame(account));
     }
 
-    /** Called by this name from now on; what was stored by another one of its names is its own too. */
-    void name(AccountKey account) {
+    /** Known by this name too. */
+    void alias(AccountKey account) {
+        names.add(account);
+    }
+
+    /** Called by this name from now on. */
+    void rename(AccountKey account) {
         key = account;
         names.add(account);
+    }
+
+    boolean isAttended() {
+        return !attached.isEmpty() || whenResults != null;
     }
 
     /** All that are committed and not settled, by their id. */
@@ -87,6 +96,10 @@ final class Shelf {
     /** Settled ones that are only kept for their idempotency key. */
     EntryList kept() {
         return kept;
+    }
+
+    int settledCount() {
+        return settled.size();
     }
 
     /** By idempotency key, in open transactions too. */

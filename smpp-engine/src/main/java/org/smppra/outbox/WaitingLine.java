@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What is to leave of one account, and in which order: lanes by priority, times of retries, order keys. */
 final class WaitingLine {
     private static final Comparator<Entry> BY_TIME =
-            Comparator.comparingLong(Entry::at).thenComparingLong(Entry::key);
+            Comparator.<Entry>comparingLong(Entry::at).thenComparingLong(Entry::key);
 
     private final Lanes lanes = new Lanes();
     private final OrderKeys orders = new OrderKeys();
