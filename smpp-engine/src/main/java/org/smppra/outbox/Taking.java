@@ -62,6 +62,7 @@ final class Taking {
                     if (records.get(i) instanceof MessageRecord record) {
                         InHand hand = new InHand(entry, record);
                         entry.hand(hand);
+                        entry.attempts(entry.attempts() + 1);
                         hands.add(hand);
                     } else {
                         holding.unreadable(entry);
