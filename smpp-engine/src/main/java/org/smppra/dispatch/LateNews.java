@@ -45,9 +45,10 @@ final class LateNews {
     private void refused(InHand message, int part, Envelope answer) {
         if (message.isOver() && message.parts() == 1) { // else the copy that is on its way has its own answer
             message.refused(part, answer.status());
-            settlement.settleLate(
-                    message, Outcome.REFUSED, "the SMSC refused it with " + answer.status() + ", after the time");
-            counters.count(DispatchCounter.SETTLED_LATE);
+            String reason = "the SMSC refused it with " + answer.status() + ", after the time";
+            if (settlement.settleLate(message, Outcome.REFUSED, reason)) {
+                counters.count(DispatchCounter.SETTLED_LATE);
+            }
         }
     }
 
@@ -72,8 +73,7 @@ final class LateNews {
         }
         if (message.isOver()) { // put back, or held
             message.accepted(part, messageId);
-            if (message.isWhollyAccepted()) {
-                settlement.settleLate(message, Outcome.ACCEPTED, null);
+            if (message.isWhollyAccepted() && settlement.settleLate(message, Outcome.ACCEPTED, null)) {
                 counters.count(counter);
             }
         } else {

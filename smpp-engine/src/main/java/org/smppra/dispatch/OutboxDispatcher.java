@@ -5,10 +5,10 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadFactory;
@@ -33,6 +33,7 @@ public final class OutboxDispatcher implements PartCall.Told {
     private static final Logger LOG = System.getLogger(OutboxDispatcher.class.getName());
     private static final long SECOND = 1_000_000_000;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+    private static final Duration LOOK_FOR_EXPIRED = Duration.ofSeconds(1);
     private static final Duration FAR = Duration.ofHours(1);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final int MOST_AT_ONCE = 1_024;
@@ -54,6 +55,7 @@ public final class OutboxDispatcher implements PartCall.Told {
     private boolean attached;
     /** Whether the outbox was asked in this turn: else there was no room. */
     private boolean asked;
+    private Instant expireAt = Instant.MIN;
 
     private volatile boolean taking = true;
     private volatile boolean ending;
@@ -149,10 +151,11 @@ public final class OutboxDispatcher implements PartCall.Told {
     private boolean turn() {
         try {
             boolean told = hear();
+            settlement.sayWhatIsUnanswered(account);
             attached = attached || outbox.attach(this, this::wake);
-            return attached && send() || told;
+            return attached && (taking && expire() | send()) || told;
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "SMPP-325 account " + account + ": dispatching failed; it goes on", e);
+            failed(e);
             park(AFTER_FAILURE.toNanos());
             return true;
         }
@@ -173,7 +176,7 @@ public final class OutboxDispatcher implements PartCall.Told {
         while (call != null) {
             PartCall next = call.before();
             call.setBefore(null);
-            settlement.done(call);
+            hear(call);
             call = next;
             heard = true;
         }
@@ -182,6 +185,19 @@ public final class OutboxDispatcher implements PartCall.Told {
             heard = true;
         }
         return heard;
+    }
+
+    /** One that fails must not cost the others their fate. */
+    private void hear(PartCall call) {
+        try {
+            settlement.done(call);
+        } catch (RuntimeException e) {
+            failed(e);
+        }
+    }
+
+    private void failed(RuntimeException e) {
+        LOG.log(Level.ERROR, "SMPP-325 account " + account + ": dispatching failed; it goes on", e);
     }
 
     /** @return whether something was taken */
@@ -201,24 +217,34 @@ public final class OutboxDispatcher implements PartCall.Told {
 
     private boolean take(int most, Instant now) {
         List<Waiting> taken = outbox.take(most, now);
-        Map<Waiting, InHand> due = new LinkedHashMap<>(2 * taken.size());
+        List<InHand> due = new ArrayList<>(taken.size());
+        List<Waiting> toWrite = new ArrayList<>(taken.size());
         int parts = 0;
         for (Waiting waiting : taken) {
             InHand message = inHand(waiting);
-            if (message.isWhollyAccepted()) {
-                settlement.conclude(message);
-            } else if (isExpired(waiting.message(), now)) {
-                settlement.expire(message);
-            } else {
-                due.put(waiting, message);
+            if (!isEnded(message, now)) {
+                due.add(message);
+                toWrite.add(waiting);
                 parts += message.parts();
             }
         }
         if (!due.isEmpty()) {
             partsEach = (parts + due.size() - 1) / due.size();
-            enqueue(due, now);
+            enqueue(due, toWrite, now);
         }
         return !taken.isEmpty();
+    }
+
+    /** What is too late is settled in time, also while no host is there to send to. @return whether there was any */
+    private boolean expire() {
+        Instant now = clock.instant();
+        if (now.isBefore(expireAt)) {
+            return false;
+        }
+        List<Waiting> expired = outbox.takeExpired(MOST_AT_ONCE, now);
+        expired.forEach(waiting -> isEnded(inHand(waiting), now));
+        expireAt = expired.size() < MOST_AT_ONCE ? now.plus(LOOK_FOR_EXPIRED) : now;
+        return !expired.isEmpty();
     }
 
     private InHand inHand(Waiting waiting) {
@@ -229,8 +255,16 @@ public final class OutboxDispatcher implements PartCall.Told {
         return message;
     }
 
-    private void enqueue(Map<Waiting, InHand> due, Instant now) {
-        List<Waiting> toWrite = List.copyOf(due.keySet());
+    private boolean isEnded(InHand message, Instant now) {
+        if (message.isWhollyAccepted()) {
+            settlement.conclude(message);
+        } else if (isExpired(message.message(), now)) {
+            settlement.expire(message);
+        }
+        return message.isOver();
+    }
+
+    private void enqueue(List<InHand> due, List<Waiting> toWrite, Instant now) {
         List<Waiting> writable;
         try {
             writable = outbox.writing(toWrite);
@@ -245,7 +279,17 @@ public final class OutboxDispatcher implements PartCall.Told {
             }
             return;
         }
-        writable.forEach(each -> queue.add(Objects.requireNonNull(due.get(each))));
+        Iterator<Waiting> next = writable.iterator();
+        Waiting wanted = next.hasNext() ? next.next() : null;
+        for (InHand message : due) {
+            if (message.waiting().equals(wanted)) {
+                queue.add(message);
+                wanted = next.hasNext() ? next.next() : null;
+            } else { // settled meanwhile
+                message.end();
+                unanswered.remove(message);
+            }
+        }
     }
 
     private boolean isExpired(OutboxMessage message, Instant now) {
@@ -262,7 +306,8 @@ public final class OutboxDispatcher implements PartCall.Told {
         if (!attached || !taking) {
             return Long.MAX_VALUE;
         }
-        return asked ? nextDueIn() : outlet.roomIn();
+        long next = asked ? nextDueIn() : outlet.roomIn();
+        return outbox.waiting() > 0 ? Math.min(SECOND, next) : next;
     }
 
     private long nextDueIn() {
@@ -283,7 +328,7 @@ public final class OutboxDispatcher implements PartCall.Told {
                 settlement.conclude(part.message());
             }
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "SMPP-325 account " + account + ": dispatching failed at its end", e);
+            failed(e);
         } finally {
             if (attached) {
                 outbox.detach(this);

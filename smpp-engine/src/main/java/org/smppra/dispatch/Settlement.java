@@ -1,5 +1,7 @@
 package org.smppra.dispatch;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,12 +19,16 @@ import org.smppra.pdu.SubmitSmResp;
 
 /** What the fates of its parts make of a message: the retry table. The dispatcher's thread only. */
 final class Settlement {
+    private static final Logger LOG = System.getLogger(Settlement.class.getName());
+
     private final AccountOutbox outbox;
     private final SendQueue queue;
     private final Unanswered unanswered;
     private final RetryDelay delay;
     private final Clock clock;
     private final Counters<DispatchCounter> counters;
+    private int resent;
+    private int held;
 
     Settlement(
             AccountOutbox outbox,
@@ -139,7 +145,30 @@ final class Settlement {
         } else {
             retry(message, delay.unanswered(message.waiting().attempts()), true, lost);
             counters.count(DispatchCounter.RESENT_UNANSWERED);
+            resent++;
         }
+    }
+
+    /** Once for all that came together, as when a host drops. */
+    void sayWhatIsUnanswered(String account) {
+        if (resent > 0) {
+            LOG.log(
+                    Level.WARNING,
+                    "SMPP-324 account {0}: {1} messages were written and not answered; they are sent again, and may"
+                            + " arrive twice",
+                    account,
+                    resent);
+        }
+        if (held > 0) {
+            LOG.log(
+                    Level.WARNING,
+                    "SMPP-322 account {0}: {1} messages were written and not answered, or cannot be read; they are held"
+                            + " for an operator",
+                    account,
+                    held);
+        }
+        resent = 0;
+        held = 0;
     }
 
     /** Past its validity before it was sent, as far as we know. */
@@ -153,11 +182,11 @@ final class Settlement {
         counters.count(DispatchCounter.EXPIRED);
     }
 
-    /** Something that came late says what became of it, wherever it is now. */
-    void settleLate(InHand message, Outcome outcome, @Nullable String reason) {
+    /** Something that came late says what became of it, wherever it is now. @return false if it is settled already */
+    boolean settleLate(InHand message, Outcome outcome, @Nullable String reason) {
         message.end();
         unanswered.remove(message);
-        outbox.settle(message.message().submissionId(), message.result(outcome, reason));
+        return outbox.settle(message.message().submissionId(), message.result(outcome, reason));
     }
 
     private void settle(InHand message, Outcome outcome, @Nullable String reason, @Nullable DispatchCounter counter) {
@@ -176,5 +205,6 @@ final class Settlement {
     private void hold(InHand message, String reason) {
         outbox.hold(message.waiting(), reason);
         counters.count(DispatchCounter.HELD);
+        held++;
     }
 }

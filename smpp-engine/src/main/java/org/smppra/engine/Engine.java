@@ -46,6 +46,10 @@ public final class Engine implements AutoCloseable {
         runtime = new GatewayRuntime(timer, threads, System::nanoTime, clock);
         ids = new SubmissionIds(clock);
         this.outbox = outbox == null ? null : new OpeningOutbox(outbox, runtime);
+        if (this.outbox != null) {
+            Unattended unattended = new Unattended(this.outbox);
+            timer.every(Unattended.INTERVAL, unattended::look);
+        }
     }
 
     /**

@@ -77,6 +77,11 @@ final class LinkChoice {
         return room;
     }
 
+    /** Callers that wait for room. */
+    int waiting() {
+        return waiting.get();
+    }
+
     /** Whether a host other than this one can submit now. */
     boolean isUsableWithout(HostAddress avoid) {
         return keepers.stream()

@@ -18,6 +18,7 @@ public final class Outlet {
     private final SubmitRate rate;
     private final LongSupplier nanoTime;
     private volatile Runnable whenChanged = () -> {};
+    private boolean giveWay;
 
     Outlet(List<LinkKeeper> keepers, LinkChoice choice, SubmitRate rate, LongSupplier nanoTime) {
         this.keepers = keepers;
@@ -35,10 +36,22 @@ public final class Outlet {
         whenChanged.run();
     }
 
-    /** Requests that {@link #offer} would take now: free slots, at the pace of each link, at the account's rate. */
+    /**
+     * Requests that {@link #offer} should be given now: free slots, at the pace of each link, at the account's rate. Half
+     * of them are left to callers that wait for a slot, if there are so many, and of a single one every other.
+     */
     public int room() {
         int room = choice.room();
-        return room == 0 ? 0 : Math.min(room, rate.available(nanoTime.getAsLong()));
+        if (room == 0) {
+            return 0;
+        }
+        room = Math.min(room, rate.available(nanoTime.getAsLong()));
+        int callers = choice.waiting();
+        if (callers == 0 || room == 0) {
+            return room;
+        }
+        giveWay = !giveWay;
+        return room == 1 ? giveWay ? 0 : 1 : room - Math.min(callers, room / 2);
     }
 
     /** Nanoseconds until there is room by the passing of time alone; {@link Long#MAX_VALUE}: only a change makes room. */

@@ -35,7 +35,7 @@ class ArchitectureTest {
             List.of(""),
             List.of("pdu", "text"),
             List.of("profile", "codec"),
-            List.of("session"),
+            List.of("session", "outbox"),
             List.of("link"),
             List.of("gateway"),
             List.of("dispatch", "delivery"),
