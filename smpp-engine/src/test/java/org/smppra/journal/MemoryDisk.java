@@ -26,6 +26,11 @@ public final class MemoryDisk {
         failing = false;
     }
 
+    /** Batches written, ever. */
+    public synchronized int size() {
+        return log.size();
+    }
+
     public synchronized int unforced() {
         return log.size() - forced;
     }

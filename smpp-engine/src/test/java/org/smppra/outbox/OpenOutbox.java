@@ -58,6 +58,12 @@ final class OpenOutbox {
         open();
     }
 
+    /** The same, but so many batches are on the disk. */
+    void crashTo(int diskSize) {
+        disk.crash(diskSize - (disk.size() - disk.unforced()));
+        open();
+    }
+
     /** The same, but what was appended is on disk, as after a SIGKILL. */
     void kill() {
         disk.crash(disk.unforced());
