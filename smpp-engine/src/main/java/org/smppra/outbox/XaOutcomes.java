@@ -129,11 +129,11 @@ final class XaOutcomes {
 
     void forget(XaBranch branch) throws XAException {
         Companion decision = decision(branch);
-        try (Ledger.Turn turn = ledger.turn()) {
-            if (!decision.isUnused()) {
-                BranchRecord record = stored(branch).as(BranchState.COMMITTED);
-                ledger.book().append(JournalBatch.of().put(decision.key(), record.encoded()));
-            }
+        BranchRecord record = stored(branch).as(BranchState.COMMITTED);
+        try {
+            ledger.book().force(JournalBatch.of().put(decision.key(), record.encoded()));
+        } catch (SmppException e) {
+            throw XaFailure.of(XAException.XAER_RMFAIL, String.valueOf(e.getMessage()), e);
         }
         goes(decision);
     }

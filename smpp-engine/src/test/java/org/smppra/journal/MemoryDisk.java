@@ -81,6 +81,7 @@ public final class MemoryDisk {
     private final class Opened implements Journal {
         private final Map<Long, byte[]> live;
         private boolean closed;
+        private boolean failed;
 
         Opened(Map<Long, byte[]> live) {
             this.live = live;
@@ -104,6 +105,9 @@ public final class MemoryDisk {
                     throw new JournalFullException("the disk is full");
                 }
                 if (failing) {
+                    failed = true;
+                }
+                if (failed) {
                     throw JournalException.failed("the disk fails", null);
                 }
                 log.add(batch);
@@ -183,7 +187,8 @@ public final class MemoryDisk {
             synchronized (MemoryDisk.this) {
                 return closed
                         ? JournalState.CLOSED
-                        : failing ? JournalState.FAILED : full ? JournalState.FULL : JournalState.RUNNING;
+                        
+                        : failed ? JournalState.FAILED : full ? JournalState.FULL : JournalState.RUNNING;
             }
         }
 
