@@ -189,17 +189,24 @@ public final class JournalStore implements Journal {
         }
     }
 
+    /** Whoever comes second returns when the first has done it. */
     private void release() {
-        if (released.compareAndSet(false, true)) {
-            status.closed();
-            try (lock) {
-                closeFiles();
-            } catch (IOException e) {
-                LOG.log(
-                        Level.WARNING,
-                        "SMPP-311 Closing the journal in " + log.files().directory() + " failed",
-                        e);
+        releasing.lock();
+        try {
+            if (!released) {
+                released = true;
+                status.closed();
+                try (lock) {
+                    closeFiles();
+                }
             }
+        } catch (IOException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "SMPP-311 Closing the journal in " + log.files().directory() + " failed",
+                    e);
+        } finally {
+            releasing.unlock();
         }
     }
 
