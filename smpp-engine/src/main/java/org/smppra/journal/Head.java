@@ -23,6 +23,7 @@ final class Head {
     private int position;
     private boolean sealed;
     private long forced;
+    private long forcedAt;
     private boolean dirty;
     private long dirtySince;
     private boolean unmarked;
@@ -58,6 +59,11 @@ final class Head {
     /** Since when, by the runtime's nanoseconds, it is dirty. */
     long dirtySince() {
         return dirtySince;
+    }
+
+    /** When, by the runtime's nanoseconds, it was last forced. */
+    long forcedAt() {
+        return forcedAt;
     }
 
     /** Whether something was forced of which no record in the log says so. */
@@ -177,6 +183,7 @@ final class Head {
             active.force();
             log.counts().force();
             forced = Place.of(active.number(), position);
+            forcedAt = log.runtime().nanoTime().getAsLong();
             dirty = false;
         }
     }

@@ -90,11 +90,15 @@ final class Upkeep {
         if (head.dirty()) {
             return Math.max(1, head.dirtySince() + lazyNanos - now());
         }
-        if (head.unmarked()) {
-            mark();
-            return lazyNanos;
+        if (!head.unmarked()) {
+            return CHECK_NANOS;
         }
-        return CHECK_NANOS;
+        long quiet = now() - head.forcedAt();
+        if (quiet >= lazyNanos) {
+            mark();
+            return CHECK_NANOS;
+        }
+        return lazyNanos - quiet;
     }
 
     private void drop() throws IOException {

@@ -5,15 +5,20 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.logging.Logger;
 
 /** Opens journals for tests, with threads and time of the real kind. */
 final class TestJournals {
     /** Small segments, so that a test has many. */
     static final JournalSettings SMALL = JournalSettings.defaults().withSegmentOctets(16 << 10);
 
+    /** Tests that break journals by the hundred would fill the console. */
+    private static final Logger LOGGER = Logger.getLogger("org.smppra.journal");
+
     private TestJournals() {}
 
     static JournalRuntime runtime() {
+        LOGGER.setUseParentHandlers(false);
         return new JournalRuntime(
                 r -> {
                     Thread thread = new Thread(r, "journal-test");
