@@ -15,6 +15,7 @@ public final class JournalBatch {
     private byte[] @Nullable [] bodies = new byte[2][];
     private int size;
     private int octets;
+    private boolean uncertain;
 
     private JournalBatch() {}
 
@@ -70,6 +71,17 @@ public final class JournalBatch {
     /** The octets that it takes in a record, without the record's own header. */
     public int octets() {
         return octets;
+    }
+
+    /** Copies of entries that stand before damage: the mark goes with them. */
+    static JournalBatch ofUncertain() {
+        JournalBatch batch = new JournalBatch();
+        batch.uncertain = true;
+        return batch;
+    }
+
+    boolean uncertain() {
+        return uncertain;
     }
 
     long key(int index) {
