@@ -35,9 +35,8 @@ final class Bodies {
         if (body instanceof SubmitResult result) {
             return Submission.settled(result);
         }
-        String reference = body instanceof MessageRecord record
-                ? record.message().reference()
-                : entry.submissionId();
+        String reference =
+                body instanceof MessageRecord record ? record.message().reference() : entry.submissionId();
         return Submission.waiting(entry.submissionId(), reference);
     }
 

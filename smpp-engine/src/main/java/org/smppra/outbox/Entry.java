@@ -69,7 +69,9 @@ final class Entry extends SubmissionKey {
         this.submittedAt = message.submittedAt().toEpochMilli();
         this.expiresAt = Math.min(
                 submittedAt + maxAge.toMillis(),
-                message.expiresAt() == null ? Long.MAX_VALUE : message.expiresAt().toEpochMilli());
+                message.expiresAt() == null
+                        ? Long.MAX_VALUE
+                        : message.expiresAt().toEpochMilli());
         this.orderKey = OrderKeys.numberOf(message.orderKey());
         this.octets = message.octets();
         this.priority = (byte) message.priority();

@@ -79,7 +79,8 @@ final class Holding {
         if (entry.marked()) {
             entry.marked(false);
             batch.put(
-                    entry.key(), hand.record(MessageRecord.Mark.WAITING, false, "").encoded());
+                    entry.key(),
+                    hand.record(MessageRecord.Mark.WAITING, false, "").encoded());
         }
         ledger.book().append(batch);
     }

@@ -57,7 +57,9 @@ final class JournalAccountOutbox implements AccountOutbox {
         try (Ledger.Turn turn = ledger.turn()) {
             Shelf shelf = shelf();
             if (!shelf.attached().isEmpty() && isAttached(dispatcher)) {
-                for (Entry entry = shelf.inHand().first(); entry != null; entry = shelf.inHand().first()) {
+                for (Entry entry = shelf.inHand().first();
+                        entry != null;
+                        entry = shelf.inHand().first()) {
                     InHand hand = entry.hand();
                     if (hand != null && hand.isWritten() && entry.isHold()) {
                         holding.hold(hand, "it was written, and the account ended before its answer");

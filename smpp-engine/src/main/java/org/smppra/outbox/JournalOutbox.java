@@ -34,6 +34,8 @@ public final class JournalOutbox implements Outbox {
     private final Set<LocalBranch> open =
             Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
 
+    private volatile Runnable whenClosed = () -> {};
+
     private JournalOutbox(Ledger ledger) {
         this.ledger = ledger;
         this.bodies = new Bodies(ledger);
@@ -155,8 +157,14 @@ public final class JournalOutbox implements Outbox {
         }
     }
 
+    /** @param closed told once it is closed */
+    public void whenClosed(Runnable closed) {
+        whenClosed = closed;
+    }
+
     @Override
     public void close() {
         ledger.book().close();
+        whenClosed.run();
     }
 }

@@ -86,8 +86,9 @@ final class JournalXaBranches implements XaBranches {
             throw XaFailure.inval("flags of end: " + flags);
         }
         locked(() -> {
-            associations.end(idle(key), flags, resource);
-            return null;
+            XaBranch branch = idle(key);
+            associations.end(branch, flags, resource);
+            return branch;
         });
     }
 

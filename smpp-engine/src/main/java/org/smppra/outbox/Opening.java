@@ -110,9 +110,7 @@ final class Opening implements JournalVisitor {
             results.forEach(this::placeResult);
             JournalBatch unused = JournalBatch.of();
             note(unused);
-            committed.values().stream()
-                    .filter(Companion::isUnused)
-                    .forEach(decision -> unused.remove(decision.key()));
+            committed.values().stream().filter(Companion::isUnused).forEach(decision -> unused.remove(decision.key()));
             ledger.book().append(unused);
         }
         for (Undecided branch : undecided.values()) {

@@ -142,8 +142,7 @@ final class Operators {
         try (Ledger.Turn turn = ledger.turn()) {
             Map<Direction, Long> paused = ledger.shelves().of(account).paused();
             long key = paused.computeIfAbsent(direction, way -> ledger.book().newKey());
-            forced = ledger.book()
-                    .begin(JournalBatch.of().put(key, new PauseRecord(account, direction).encoded()));
+            forced = ledger.book().begin(JournalBatch.of().put(key, new PauseRecord(account, direction).encoded()));
         }
         await(forced);
     }

@@ -91,7 +91,7 @@ final class Pack {
         Shelf shelf = ledger.shelves().of(message.account());
         KnownKey key = draft.known;
         Entry first = key == null ? null : shelf.known().get(key);
-        if (first != null) {
+        if (key != null && first != null) {
             return repeated(first, key);
         }
         if (shelf.isDraining()) {

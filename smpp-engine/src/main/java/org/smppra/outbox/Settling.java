@@ -119,7 +119,9 @@ final class Settling {
     /** Whether its idempotency key must be known still. */
     boolean isKeyKnown(Entry entry) {
         return entry.known() != null
-                && entry.submittedAt() + ledger.settings().idempotencyRetention().toMillis() > ledger.now();
+                && entry.submittedAt()
+                                + ledger.settings().idempotencyRetention().toMillis()
+                        > ledger.now();
     }
 
     /** Nobody took its result in time, or there are too many. */

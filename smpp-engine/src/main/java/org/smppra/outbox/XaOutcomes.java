@@ -29,8 +29,7 @@ final class XaOutcomes {
         }
         Companion decision = new Companion(ledger.book().newKey());
         decision.keep(true);
-        BranchRecord record =
-                new BranchRecord(BranchState.PREPARED, branch.xid(), ledger.now(), pack.keys());
+        BranchRecord record = new BranchRecord(BranchState.PREPARED, branch.xid(), ledger.now(), pack.keys());
         JournalBatch batch = JournalBatch.of().put(decision.key(), record.encoded());
         pack.putInto(batch, decision.key());
         try {
@@ -99,8 +98,10 @@ final class XaOutcomes {
                             + " damaged: its messages are held",
                     branch.xid());
             branch.pack()
-                    .holdAll(decision(branch), "its transaction was rolled back, but may have been committed before the"
-                            + " journal was damaged");
+                    .holdAll(
+                            decision(branch),
+                            "its transaction was rolled back, but may have been committed before the"
+                                    + " journal was damaged");
         } else {
             // Without a force: if this is lost the branch is in doubt again, and is rolled back again.
             ledger.book().append(removal(branch).remove(decision(branch).key()));

@@ -187,7 +187,6 @@ public final class MemoryDisk {
             synchronized (MemoryDisk.this) {
                 return closed
                         ? JournalState.CLOSED
-                        
                         : failed ? JournalState.FAILED : full ? JournalState.FULL : JournalState.RUNNING;
             }
         }

@@ -168,8 +168,7 @@ class JournalOutboxTest {
         open.crash();
         assertThat(open.takeIds()).containsExactly(messages.last());
         assertThat(open.account().held()).isEqualTo(1);
-        Stored held =
-                open.outbox().list(Messages.ACCOUNT, Store.HELD, "", 10).get(0);
+        Stored held = open.outbox().list(Messages.ACCOUNT, Store.HELD, "", 10).get(0);
         assertThat(held.id()).isEqualTo(id);
         assertThat(held.reference()).isEqualTo("ref-" + id);
         assertThat(held.reason()).contains("no answer is known");
@@ -218,7 +217,8 @@ class JournalOutboxTest {
         Waiting taken = open.write(open.takeOne());
         open.account().retry(taken, open.now().plusSeconds(10), true, "no answer");
         assertThat(open.takeIds()).isEmpty();
-        assertThat(open.account().nextDueAt()).isEqualTo(open.now().plusSeconds(10).truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
+        assertThat(open.account().nextDueAt())
+                .isEqualTo(open.now().plusSeconds(10).truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
         open.clock().advance(Duration.ofSeconds(10));
         Waiting again = open.takeOne();
         assertThat(again.message().submissionId()).isEqualTo(id);
@@ -231,11 +231,13 @@ class JournalOutboxTest {
         OutboxMessage message = messages.next();
         open.submit(message);
         Waiting taken = open.takeOne();
-        assertThat(open.account().settle(message.submissionId(), Messages.accepted(message))).isTrue();
+        assertThat(open.account().settle(message.submissionId(), Messages.accepted(message)))
+                .isTrue();
         assertThat(open.account().writing(List.of(taken))).isEmpty();
         open.account().retry(taken, open.now(), false, "throttled");
         open.account().hold(taken, "no answer");
-        assertThat(open.account().settle(message.submissionId(), Messages.accepted(message))).isFalse();
+        assertThat(open.account().settle(message.submissionId(), Messages.accepted(message)))
+                .isFalse();
         assertThat(open.account().settle("unknown", Messages.accepted(message))).isFalse();
         assertThat(open.takeIds()).isEmpty();
         assertThat(open.account().held()).isZero();
@@ -269,9 +271,11 @@ class JournalOutboxTest {
                         org.assertj.core.groups.Tuple.tuple(sent, "no answer came"),
                         org.assertj.core.groups.Tuple.tuple(cancelled, "no answer came"));
         assertThat(open.outbox().settle(Messages.ACCOUNT, sent, Settle.SEND)).isTrue();
-        assertThat(open.outbox().settle(Messages.ACCOUNT, cancelled, Settle.CANCEL)).isTrue();
+        assertThat(open.outbox().settle(Messages.ACCOUNT, cancelled, Settle.CANCEL))
+                .isTrue();
         assertThat(open.outbox().settle(Messages.ACCOUNT, sent, Settle.SEND)).isFalse();
-        assertThat(open.outbox().settle(Messages.ACCOUNT, cancelled, Settle.SEND)).isFalse();
+        assertThat(open.outbox().settle(Messages.ACCOUNT, cancelled, Settle.SEND))
+                .isFalse();
         open.kill();
         SubmitResult result = open.account().takeResults(10).get(0);
         assertThat(result.submissionId()).isEqualTo(cancelled);
@@ -287,16 +291,19 @@ class JournalOutboxTest {
         String inHand = open.submit(messages.next());
         Waiting taken = open.takeOne();
         String waiting = open.submit(messages.next());
-        assertThat(open.outbox().settle(Messages.ACCOUNT, inHand, Settle.CANCEL)).isFalse();
+        assertThat(open.outbox().settle(Messages.ACCOUNT, inHand, Settle.CANCEL))
+                .isFalse();
         assertThat(open.outbox().settle(Messages.ACCOUNT, waiting, Settle.SEND)).isFalse();
-        assertThat(open.outbox().settle(Messages.ACCOUNT, waiting, Settle.CANCEL)).isTrue();
+        assertThat(open.outbox().settle(Messages.ACCOUNT, waiting, Settle.CANCEL))
+                .isTrue();
         assertThat(open.takeIds()).isEmpty();
         SubmitResult result = open.account().takeResults(10).get(0);
         assertThat(result.submissionId()).isEqualTo(waiting);
         assertThat(result.sent()).isEqualTo(Sent.NOTHING);
         assertThat(result.reference()).isEqualTo("ref-" + waiting);
         open.account().settle(taken, Messages.accepted(taken.message()));
-        assertThat(open.outbox().settle(Messages.ACCOUNT, inHand, Settle.CANCEL)).isFalse();
+        assertThat(open.outbox().settle(Messages.ACCOUNT, inHand, Settle.CANCEL))
+                .isFalse();
     }
 
     @Test
@@ -305,12 +312,14 @@ class JournalOutboxTest {
             open.submit(messages.next());
         }
         List<Stored> first = open.outbox().list(Messages.ACCOUNT, Store.WAITING, "", 2);
-        List<Stored> rest = open.outbox().list(Messages.ACCOUNT, Store.WAITING, first.get(1).id(), 10);
+        List<Stored> rest =
+                open.outbox().list(Messages.ACCOUNT, Store.WAITING, first.get(1).id(), 10);
         assertThat(first).hasSize(2);
         assertThat(rest).hasSize(3);
         assertThat(rest.get(0).id()).isGreaterThan(first.get(1).id());
         assertThat(open.outbox().list(Messages.ACCOUNT, Store.HELD, "", 10)).isEmpty();
-        assertThat(open.outbox().list(Messages.ACCOUNT, Store.DEAD_LETTER, "", 10)).isEmpty();
+        assertThat(open.outbox().list(Messages.ACCOUNT, Store.DEAD_LETTER, "", 10))
+                .isEmpty();
     }
 
     @Test
@@ -332,7 +341,8 @@ class JournalOutboxTest {
         String id = open.submit(messages.next());
         open.outbox().drain(Messages.ACCOUNT);
         assertThatThrownBy(() -> open.submit(messages.next()))
-                .isInstanceOfSatisfying(SmppException.class, e -> assertThat(e.retryable()).isTrue());
+                .isInstanceOfSatisfying(
+                        SmppException.class, e -> assertThat(e.retryable()).isTrue());
         assertThat(open.takeIds()).containsExactly(id);
         open.outbox().undrain(Messages.ACCOUNT);
         open.submit(messages.next());
@@ -369,7 +379,9 @@ class JournalOutboxTest {
         List<Waiting> again = open.take();
         assertThat(OpenOutbox.ids(again)).containsExactlyInAnyOrder(written, unwritten);
         open.kill();
-        assertThat(open.outbox().list(Messages.ACCOUNT, Store.HELD, "", 10)).extracting(Stored::id).contains(marked);
+        assertThat(open.outbox().list(Messages.ACCOUNT, Store.HELD, "", 10))
+                .extracting(Stored::id)
+                .contains(marked);
     }
 
     @Test
@@ -413,7 +425,8 @@ class JournalOutboxTest {
         assertThat(open.outbox().unattended()).containsExactly(other);
         open.outbox().account(other).attach(this, () -> {});
         assertThat(open.outbox().unattended()).isEmpty();
-        assertThat(OpenOutbox.ids(open.outbox().account(other).take(10, open.now()))).containsExactly(messages.last());
+        assertThat(OpenOutbox.ids(open.outbox().account(other).take(10, open.now())))
+                .containsExactly(messages.last());
     }
 
     @Test
@@ -424,10 +437,15 @@ class JournalOutboxTest {
         String ofA = open.submit(messages.of(a));
         String ofC = open.submit(messages.of(c));
         String heldOfC = open.submit(messages.of(c));
-        open.outbox().account(c).hold(open.outbox().account(c).take(2, open.now()).get(1), "why not");
+        open.outbox()
+                .account(c)
+                .hold(open.outbox().account(c).take(2, open.now()).get(1), "why not");
         open.kill();
-        assertThat(OpenOutbox.ids(open.outbox().account(both).take(10, open.now()))).containsExactly(ofA, ofC);
-        assertThat(open.outbox().list(both, Store.HELD, "", 10)).extracting(Stored::id).containsExactly(heldOfC);
+        assertThat(OpenOutbox.ids(open.outbox().account(both).take(10, open.now())))
+                .containsExactly(ofA, ofC);
+        assertThat(open.outbox().list(both, Store.HELD, "", 10))
+                .extracting(Stored::id)
+                .containsExactly(heldOfC);
         assertThat(open.outbox().account(both).key()).isEqualTo(both);
     }
 
@@ -438,6 +456,7 @@ class JournalOutboxTest {
         open.account().hold(open.write(open.takeOne()), "no answer");
         open.clock().advance(Duration.ofSeconds(1));
         open.submit(messages.next());
-        assertThat(open.account().oldestWaitingAt().toEpochMilli()).isEqualTo(open.now().toEpochMilli());
+        assertThat(open.account().oldestWaitingAt().toEpochMilli())
+                .isEqualTo(open.now().toEpochMilli());
     }
 }

@@ -1,8 +1,8 @@
 package org.smppra.outbox;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.smppra.SmppException;

@@ -10,8 +10,8 @@ import javax.transaction.xa.XAException;
 import javax.transaction.xa.XAResource;
 import org.junit.jupiter.api.Test;
 import org.smppra.InvalidMessageException;
-import org.smppra.Outcome;
 import org.smppra.OutboxFullException;
+import org.smppra.Outcome;
 import org.smppra.Sent;
 import org.smppra.SmppException;
 import org.smppra.Submission;
@@ -36,11 +36,10 @@ class OutboxBoundsTest {
     }
 
     private void isFull() {
-        assertThatThrownBy(() -> submit(messages.next()))
-                .isInstanceOfSatisfying(OutboxFullException.class, e -> {
-                    assertThat(e.sent()).isEqualTo(Sent.NOTHING);
-                    assertThat(e).hasMessageContaining("outboxCapacity");
-                });
+        assertThatThrownBy(() -> submit(messages.next())).isInstanceOfSatisfying(OutboxFullException.class, e -> {
+            assertThat(e.sent()).isEqualTo(Sent.NOTHING);
+            assertThat(e).hasMessageContaining("outboxCapacity");
+        });
     }
 
     @Test
@@ -169,15 +168,15 @@ class OutboxBoundsTest {
         assertThat(again.reference()).isEqualTo(first.reference());
         assertThat(again.result().isPresent()).isEqualTo(settled);
         assertThatThrownBy(() -> submit(messages.keyed("key", "other content")))
-                .isInstanceOfSatisfying(
-                        InvalidMessageException.class,
-                        e -> assertThat(e.field()).isEqualTo("idempotencyKey"));
+                .isInstanceOfSatisfying(InvalidMessageException.class, e -> assertThat(e.field())
+                        .isEqualTo("idempotencyKey"));
     }
 
     @Test
     void a_repeat_in_one_transaction_is_added_once() throws Exception {
         Branch branch = open.outbox().begin();
-        List<Submission> added = branch.add(List.of(messages.keyed("key", "content"), messages.keyed("key", "content")));
+        List<Submission> added =
+                branch.add(List.of(messages.keyed("key", "content"), messages.keyed("key", "content")));
         assertThat(added).extracting(Submission::repeated).containsExactly(false, true);
         assertThat(added.get(1).submissionId()).isEqualTo(added.get(0).submissionId());
         branch.commit();

@@ -97,7 +97,11 @@ final class OutboxModel {
 
     /** Sizes of the disk at the end of a step, at or above what is forced. */
     List<Integer> cuts(int forced) {
-        return steps.stream().map(Step::diskSize).filter(size -> size >= forced).distinct().toList();
+        return steps.stream()
+                .map(Step::diskSize)
+                .filter(size -> size >= forced)
+                .distinct()
+                .toList();
     }
 
     /** What is known after a stop that left so much on the disk. */

@@ -200,8 +200,10 @@ class OutboxModelTest {
     }
 
     private void write() throws Exception {
-        List<String> ids = model.ids(Status.IN_HAND).stream().limit(1 + random.nextInt(4)).toList();
-        List<Waiting> written = open.account().writing(ids.stream().map(hands::get).toList());
+        List<String> ids =
+                model.ids(Status.IN_HAND).stream().limit(1 + random.nextInt(4)).toList();
+        List<Waiting> written =
+                open.account().writing(ids.stream().map(hands::get).toList());
         assertThat(OpenOutbox.ids(written)).isEqualTo(ids);
         ids.forEach(id -> model.put(id, model.messages().get(id).as(Status.WRITTEN)));
     }
@@ -249,7 +251,8 @@ class OutboxModelTest {
             assertThat(open.outbox().settle(Messages.ACCOUNT, id, Settle.SEND)).isTrue();
             change(id, Status.WAITING);
         } else if (random.nextInt(3) == 0) {
-            assertThat(open.outbox().settle(Messages.ACCOUNT, id, Settle.CANCEL)).isTrue();
+            assertThat(open.outbox().settle(Messages.ACCOUNT, id, Settle.CANCEL))
+                    .isTrue();
             change(id, Status.RESULT);
         }
     }
@@ -300,7 +303,9 @@ class OutboxModelTest {
             boolean committed = status != Status.OPEN && status != Status.PREPARED;
             assertThat(found.isPresent()).as(entry.toString()).isEqualTo(committed);
             boolean settled = status == Status.RESULT || status == Status.RESULT_TAKEN;
-            assertThat(found.flatMap(Submission::result).isPresent()).as(entry.toString()).isEqualTo(settled);
+            assertThat(found.flatMap(Submission::result).isPresent())
+                    .as(entry.toString())
+                    .isEqualTo(settled);
         }
         assertThat(recovered()).isEqualTo(model.branches().keySet());
     }
@@ -325,8 +330,8 @@ class OutboxModelTest {
     private void finish() throws Exception {
         open.reopen();
         for (Xid xid : open.outbox().xa().recover(XAResource.TMSTARTRSCAN)) {
-            Prepared branch = model.branches().get(
-                    ByteBuffer.wrap(xid.getGlobalTransactionId()).getLong());
+            Prepared branch = model.branches()
+                    .get(ByteBuffer.wrap(xid.getGlobalTransactionId()).getLong());
             if (branch.decided()) {
                 open.outbox().xa().forget(xid);
             } else {

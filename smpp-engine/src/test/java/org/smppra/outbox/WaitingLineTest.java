@@ -55,7 +55,8 @@ class WaitingLineTest {
             polled++;
         }
         assertThat(low).isEmpty();
-        assertThat(polled).isBetween(Lanes.TURN, 1 + Lanes.TURN * Lanes.TURN * Lanes.TURN + 2 * Lanes.TURN * Lanes.TURN);
+        assertThat(polled)
+                .isBetween(Lanes.TURN, 1 + Lanes.TURN * Lanes.TURN * Lanes.TURN + 2 * Lanes.TURN * Lanes.TURN);
     }
 
     @Test

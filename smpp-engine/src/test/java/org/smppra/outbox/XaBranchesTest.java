@@ -20,11 +20,10 @@ class XaBranchesTest {
     }
 
     private static void fails(int code, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(XAException.class, e -> {
-                    assertThat(XaCalls.name(e.errorCode)).isEqualTo(XaCalls.name(code));
-                    assertThat(e.getMessage()).isNotBlank();
-                });
+        assertThatThrownBy(call).isInstanceOfSatisfying(XAException.class, e -> {
+            assertThat(XaCalls.name(e.errorCode)).isEqualTo(XaCalls.name(code));
+            assertThat(e.getMessage()).isNotBlank();
+        });
     }
 
     private String work(Xid branch) throws Exception {
@@ -81,7 +80,8 @@ class XaBranchesTest {
         assertThat(xa().recover(XAResource.TMSTARTRSCAN)).hasSize(1);
         assertThat(xa().recover(XAResource.TMNOFLAGS)).isEmpty();
         assertThat(xa().recover(XAResource.TMENDRSCAN)).isEmpty();
-        assertThat(xa().recover(XAResource.TMSTARTRSCAN | XAResource.TMENDRSCAN)).hasSize(1);
+        assertThat(xa().recover(XAResource.TMSTARTRSCAN | XAResource.TMENDRSCAN))
+                .hasSize(1);
     }
 
     @Test

@@ -55,17 +55,19 @@ class XaEveryOrderTest {
                 assertThat(answer).as("call %d of %s", i + 1, order).isEqualTo(expected);
             }
         }
-        if (calls.isRecovered() != model.isRecovered()
-                || open.account().waiting() != model.committed()) {
+        if (calls.isRecovered() != model.isRecovered() || open.account().waiting() != model.committed()) {
             assertThat(calls.isRecovered()).as("recovered after %s", order).isEqualTo(model.isRecovered());
             assertThat(open.account().waiting()).as("sent after %s", order).isEqualTo(model.committed());
         }
         calls.make(Call.REOPEN);
         model.make(Call.REOPEN);
-        if (calls.isRecovered() != model.isRecovered()
-                || open.account().waiting() != model.committed()) {
-            assertThat(calls.isRecovered()).as("recovered after a restart, %s", order).isEqualTo(model.isRecovered());
-            assertThat(open.account().waiting()).as("sent after a restart, %s", order).isEqualTo(model.committed());
+        if (calls.isRecovered() != model.isRecovered() || open.account().waiting() != model.committed()) {
+            assertThat(calls.isRecovered())
+                    .as("recovered after a restart, %s", order)
+                    .isEqualTo(model.isRecovered());
+            assertThat(open.account().waiting())
+                    .as("sent after a restart, %s", order)
+                    .isEqualTo(model.committed());
         }
     }
 }
