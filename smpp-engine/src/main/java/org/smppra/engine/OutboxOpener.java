@@ -1,9 +1,11 @@
 package org.smppra.engine;
 
+import java.io.IOException;
 import java.time.Duration;
 import org.smppra.Sent;
 import org.smppra.SmppException;
 import org.smppra.gateway.GatewayRuntime;
+import org.smppra.journal.JournalException;
 import org.smppra.outbox.Outbox;
 import org.smppra.outbox.OutboxSettings;
 
@@ -22,12 +24,12 @@ public interface OutboxOpener {
         return new OutboxOpener() {
             @Override
             public Outbox open(GatewayRuntime runtime) throws SmppException {
-                throw new SmppException(
-                        "SMPP-NO-OUTBOX",
-                        "this version cannot store submissions in " + settings.directory(),
-                        Sent.NOTHING,
-                        false,
-                        null);
+                try {
+                    return StoredOutbox.open(settings, runtime);
+                } catch (JournalException | IOException e) {
+                    throw new SmppException(
+                            "SMPP-NO-OUTBOX", "outboxDirectory: " + e.getMessage(), Sent.NOTHING, false, e);
+                }
             }
 
             @Override

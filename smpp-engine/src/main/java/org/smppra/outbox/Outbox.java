@@ -44,6 +44,8 @@ public interface Outbox extends AutoCloseable {
     /**
      * OUTBOUND: stops handing out messages of this account. INBOUND: only remembered here, for who delivers. Both survive
      * a restart.
+     *
+     * @throws IllegalStateException if it could not be stored: it is so now, but will not survive a restart
      */
     void pause(AccountKey account, Direction direction);
 
