@@ -36,6 +36,7 @@ public final class ShortMessage implements Serializable {
     private final int priority;
     private final ReceiptWish receipt;
     private final @Nullable UnansweredPolicy unanswered;
+    private final boolean inOrder;
     private final Tlvs tlvs;
 
     private ShortMessage(Builder b) {
@@ -55,6 +56,7 @@ public final class ShortMessage implements Serializable {
         this.priority = b.priority;
         this.receipt = b.receipt;
         this.unanswered = b.unanswered;
+        this.inOrder = b.inOrder;
         this.tlvs = b.tlvs;
     }
 
@@ -148,6 +150,11 @@ public final class ShortMessage implements Serializable {
         return Optional.ofNullable(unanswered);
     }
 
+    /** Whether it leaves only after those before it to the same destination; see {@link Builder#inOrder()}. */
+    public boolean inOrder() {
+        return inOrder;
+    }
+
     /** Further optional parameters, in the order they were given. */
     public Tlvs tlvs() {
         return tlvs;
@@ -177,6 +184,7 @@ public final class ShortMessage implements Serializable {
         private int priority;
         private ReceiptWish receipt = ReceiptWish.FINAL;
         private @Nullable UnansweredPolicy unanswered;
+        private boolean inOrder;
         private Tlvs tlvs = Tlvs.empty();
 
         private Builder(Address recipient) {
@@ -200,6 +208,7 @@ public final class ShortMessage implements Serializable {
             priority = m.priority;
             receipt = m.receipt;
             unanswered = m.unanswered;
+            inOrder = m.inOrder;
             tlvs = m.tlvs;
         }
 
@@ -306,6 +315,17 @@ public final class ShortMessage implements Serializable {
         /** For this message only, instead of the factory's setting. */
         public Builder unanswered(UnansweredPolicy policy) {
             this.unanswered = Objects.requireNonNull(policy, "unanswered");
+            return this;
+        }
+
+        /**
+         * Keeps the order, where the message is stored before it is sent: of the messages of an account to one
+         * destination that ask for it, each leaves only when the one before it is settled, in the order of their commits.
+         * One that is held, or waits for a retry, holds up those behind it, whatever their priority. The SMSC and the
+         * network may still deliver them in another order. Without effect on what is sent at once.
+         */
+        public Builder inOrder() {
+            this.inOrder = true;
             return this;
         }
 

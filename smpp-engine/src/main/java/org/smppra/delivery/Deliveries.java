@@ -17,6 +17,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.smppra.Delivered;
+import org.smppra.DeliveryReceipt;
 import org.smppra.gateway.Received;
 import org.smppra.gateway.ReceivedListener;
 import org.smppra.link.Counters;
@@ -53,6 +54,8 @@ public final class Deliveries implements ReceivedListener {
     /** Those of the open ones that no sink has; not all may be offered yet. */
     private final Set<Delivery> waiting = new LinkedHashSet<>();
 
+    private final ReceiptWatcher watcher;
+    private boolean paused;
     private int turn;
 
     /** @param answerTimeout nanoseconds from a deliver_sm to its answer, at the latest */
@@ -63,7 +66,9 @@ public final class Deliveries implements ReceivedListener {
             LongSupplier nanoTime,
             long answerTimeout,
             CommandStatus negativeStatus,
-            ReassemblySettings reassembly) {
+            ReassemblySettings reassembly,
+            ReceiptWatcher watcher) {
+        this.watcher = watcher;
         this.receipts = new ReceiptReader(profile, account);
         this.messages = new MessageReader(profile, account);
         this.clock = clock;
@@ -81,7 +86,9 @@ public final class Deliveries implements ReceivedListener {
 
     void received(UserMessage message, DueAnswer answer) {
         if (ReceiptReader.isReceipt(message)) {
-            accept(receipts.read(message, clock.instant()), answer);
+            DeliveryReceipt receipt = receipts.read(message, clock.instant());
+            receipt.submissionId().ifPresent(id -> watcher.receipt(id, receipt.messageId()));
+            accept(receipt, answer);
             return;
         }
         MessagePart part = messages.part(message);
@@ -209,7 +216,7 @@ public final class Deliveries implements ReceivedListener {
     private void offer(Delivery delivery) {
         DeliverySink sink;
         synchronized (this) {
-            sink = waiting.contains(delivery) ? sinkFor(delivery.value()) : null;
+            sink = !paused && waiting.contains(delivery) ? sinkFor(delivery.value()) : null;
             if (sink != null) {
                 waiting.remove(delivery);
             }
@@ -276,6 +283,20 @@ public final class Deliveries implements ReceivedListener {
         List<Delivery> due;
         synchronized (this) {
             sinks.add(sink);
+            due = waiting.stream().filter(this::isNext).toList();
+        }
+        due.forEach(this::offer);
+    }
+
+    /** Offers nothing to any sink until {@link #resume}: what comes waits, and is refused in time. */
+    public synchronized void pause() {
+        paused = true;
+    }
+
+    public void resume() {
+        List<Delivery> due;
+        synchronized (this) {
+            paused = false;
             due = waiting.stream().filter(this::isNext).toList();
         }
         due.forEach(this::offer);

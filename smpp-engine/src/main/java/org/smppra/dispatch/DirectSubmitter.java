@@ -19,24 +19,18 @@ import org.smppra.SubmitResult;
 import org.smppra.gateway.Gateway;
 import org.smppra.link.Call;
 import org.smppra.pdu.SubmitSm;
-import org.smppra.profile.MessageRules;
 import org.smppra.profile.Profile;
-import org.smppra.text.BodyEncoder;
-import org.smppra.text.EncodedBody;
 
 /** Sends at once and waits for the SMSC's answer: the mode DIRECT. All parts of a message go without a wait between. */
 public final class DirectSubmitter {
     private static final Logger LOG = System.getLogger(DirectSubmitter.class.getName());
 
     private final Gateway gateway;
-    private final Profile profile;
-    private final SubmissionIds ids;
-    private final ConcatenationReferences references = new ConcatenationReferences();
+    private final MessageRequests requests;
 
-    public DirectSubmitter(Gateway gateway, Profile profile, SubmissionIds ids) {
+    public DirectSubmitter(Gateway gateway, Profile profile, MessageRequests requests) {
         this.gateway = gateway;
-        this.profile = profile;
-        this.ids = ids;
+        this.requests = requests;
         if (profile.submitTlvs().isNone()) {
             LOG.log(
                     Level.INFO,
@@ -48,7 +42,7 @@ public final class DirectSubmitter {
     }
 
     public MessagePlan plan(ShortMessage message) throws InvalidMessageException {
-        return MessageRules.plan(message, profile);
+        return requests.plan(message);
     }
 
     /**
@@ -59,10 +53,9 @@ public final class DirectSubmitter {
      * @throws SubmitOutcomeUnknownException if a part was written and not answered
      */
     public SubmitResult submit(ShortMessage message) throws SmppException {
-        String submissionId = ids.next();
-        List<SubmitSm> requests = requests(message, submissionId);
-        List<Call> calls =
-                requests.size() == 1 ? List.of(gateway.submit(requests.get(0))) : gateway.submitAll(requests);
+        String submissionId = requests.nextId();
+        List<SubmitSm> parts = requests.of(message, submissionId);
+        List<Call> calls = parts.size() == 1 ? List.of(gateway.submit(parts.get(0))) : gateway.submitAll(parts);
         SubmitResult result = result(calls, submissionId, message);
         if (result.outcome() == Outcome.UNAVAILABLE && result.sent() == Sent.NOTHING) {
             throw new GatewayUnavailableException("no part could be sent: " + gateway.state(), null);
@@ -82,13 +75,13 @@ public final class DirectSubmitter {
      */
     public List<SubmitResult> submitAll(List<ShortMessage> messages) throws SmppException {
         List<Prepared> prepared = new ArrayList<>(messages.size());
-        List<SubmitSm> requests = new ArrayList<>(messages.size());
+        List<SubmitSm> all = new ArrayList<>(messages.size());
         for (ShortMessage message : messages) {
             Prepared next = prepare(message);
             prepared.add(next);
-            requests.addAll(next.requests());
+            all.addAll(next.requests());
         }
-        List<Call> calls = gateway.submitAll(requests);
+        List<Call> calls = gateway.submitAll(all);
         boolean noneTried = !calls.isEmpty() && calls.stream().allMatch(call -> call.fate() == Call.Fate.UNSENT);
         if (noneTried) {
             throw new GatewayUnavailableException("no message could be sent: " + gateway.state(), null);
@@ -141,33 +134,31 @@ public final class DirectSubmitter {
             @Nullable InvalidMessageException problem) {}
 
     private Prepared prepare(ShortMessage message) {
-        String submissionId = ids.next();
+        String submissionId = requests.nextId();
         try {
-            return new Prepared(message, submissionId, requests(message, submissionId), null);
+            return new Prepared(message, submissionId, requests.of(message, submissionId), null);
         } catch (InvalidMessageException e) {
             return new Prepared(message, submissionId, List.of(), e);
         }
     }
 
-    private List<SubmitSm> requests(ShortMessage message, String submissionId) throws InvalidMessageException {
-        EncodedBody body = BodyEncoder.encode(message);
-        MessagePlan plan = MessageRules.check(message, body, profile);
-        int concatenation = plan.pdus() > 1 ? references.next(message.recipient()) : 0;
-        return SubmitRequests.of(message, body, reference(message, submissionId), profile, concatenation);
-    }
-
-    private static String reference(ShortMessage message, String submissionId) {
-        return message.reference().orElse(submissionId);
-    }
-
     private SubmitResult result(List<Call> calls, String submissionId, ShortMessage message) {
-        return SubmitOutcome.of(calls, submissionId, gateway.account(), reference(message, submissionId));
+        return SubmitOutcome.of(calls, submissionId, gateway.account(), MessageRequests.reference(message, submissionId));
     }
 
     private SubmitResult invalid(Prepared each, InvalidMessageException problem) {
-        return SubmitResult.builder(each.submissionId(), Outcome.INVALID)
+        return invalid(each.message(), each.submissionId(), problem);
+    }
+
+    /** The result of a message that is refused on our side. */
+    public SubmitResult invalid(ShortMessage message, InvalidMessageException problem) {
+        return invalid(message, requests.nextId(), problem);
+    }
+
+    private SubmitResult invalid(ShortMessage message, String submissionId, InvalidMessageException problem) {
+        return SubmitResult.builder(submissionId, Outcome.INVALID)
                 .account(gateway.account())
-                .reference(reference(each.message(), each.submissionId()))
+                .reference(MessageRequests.reference(message, submissionId))
                 .reason(String.valueOf(problem.getMessage()))
                 .build();
     }

@@ -1,19 +1,30 @@
 package org.smppra.engine;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.smppra.Direction;
 import org.smppra.GatewayState;
 import org.smppra.InvalidMessageException;
 import org.smppra.MessagePlan;
 import org.smppra.ShortMessage;
 import org.smppra.SmppException;
+import org.smppra.Submission;
 import org.smppra.SubmitResult;
 import org.smppra.delivery.Deliveries;
 import org.smppra.delivery.DeliveryCounter;
 import org.smppra.delivery.DeliverySink;
 import org.smppra.dispatch.DirectSubmitter;
+import org.smppra.dispatch.DispatchCounter;
+import org.smppra.dispatch.MessageRequests;
+import org.smppra.dispatch.OutboxDispatcher;
+import org.smppra.dispatch.OutboxMessages;
 import org.smppra.dispatch.StoredMessages;
 import org.smppra.dispatch.SubmissionIds;
 import org.smppra.gateway.Gateway;
@@ -21,6 +32,10 @@ import org.smppra.gateway.GatewayCounter;
 import org.smppra.gateway.GatewayRuntime;
 import org.smppra.link.LinkCounter;
 import org.smppra.message.CommandStatus;
+import org.smppra.outbox.AccountKey;
+import org.smppra.outbox.AccountOutbox;
+import org.smppra.outbox.Outbox;
+import org.smppra.outbox.OutboxMessage;
 import org.smppra.profile.Profile;
 
 /** A running account: its links to all hosts, the way down and the way up. */
@@ -33,10 +48,17 @@ public final class Account {
     private final DirectSubmitter submitter;
     private final StoredMessages stored;
     private final Future<?> ticks;
+    private final OutboxMessages outboxMessages;
+    private final AccountKey key;
+    private final @Nullable OpeningOutbox outbox;
+    private final Dispatching dispatching = new Dispatching();
+    private final Pauses pauses;
     private int leases;
 
-    Account(AccountSettings settings, GatewayRuntime runtime, SubmissionIds ids) {
+    Account(AccountSettings settings, GatewayRuntime runtime, SubmissionIds ids, @Nullable OpeningOutbox outbox) {
         this.settings = settings;
+        this.outbox = outbox;
+        this.key = settings.key();
         this.deliveries = new Deliveries(
                 settings.name(),
                 settings.profile(),
@@ -44,13 +66,32 @@ public final class Account {
                 runtime.nanoTime(),
                 settings.deliverAnswerTimeout(),
                 settings.negativeStatus(),
-                settings.reassembly());
+                settings.reassembly(),
+                dispatching);
         this.gateway = new Gateway(settings.gateway(), runtime, deliveries);
-        this.submitter = new DirectSubmitter(gateway, settings.profile(), ids);
+        MessageRequests requests = new MessageRequests(settings.profile(), ids);
+        this.submitter = new DirectSubmitter(gateway, settings.profile(), requests);
+        this.outboxMessages = new OutboxMessages(key, requests, runtime.clock());
         this.stored = new StoredMessages(gateway, settings.profile());
         this.ticks = runtime.scheduler()
                 .every(SECOND, () -> deliveries.tick(runtime.nanoTime().getAsLong()));
+        this.pauses = new Pauses(key, gateway, deliveries);
+        if (outbox != null) {
+            deliveries.pause(); // until it is known whether an operator wants that
+            outbox.whenDone(open -> opened(open, outbox.maxAge(), runtime));
+        }
         gateway.start();
+    }
+
+    private void opened(@Nullable Outbox open, Duration maxAge, GatewayRuntime runtime) {
+        if (open != null) {
+            pauses.restore(open);
+            dispatching.start(new OutboxDispatcher(
+                    name(), open.account(key), gateway.outlet(), maxAge, runtime.threads(), runtime.clock()));
+        }
+        if (!pauses.now().contains(Direction.INBOUND)) {
+            deliveries.resume();
+        }
     }
 
     public String name() {
@@ -85,13 +126,111 @@ public final class Account {
         return submitter.submitAll(messages);
     }
 
+    /**
+     * What an outbox takes of this account: every check of submit is done, and nothing is stored yet.
+     *
+     * @param defaults added to it first
+     * @param durable whether it shall be on disk (mode OUTBOX), or in memory only (mode ON_COMMIT)
+     * @throws InvalidMessageException for the first wish that cannot be kept, with the field's name
+     */
+    public OutboxMessage prepare(ShortMessage message, SubmitDefaults defaults, boolean durable)
+            throws InvalidMessageException {
+        return outboxMessages.of(defaults.apply(message), defaults.unansweredOf(message), durable);
+    }
+
+    /** Whose messages these are, in the outbox. */
+    public AccountKey accountKey() {
+        return key;
+    }
+
+    /**
+     * What is stored of this account, and the results that listeners are to get.
+     *
+     * @throws SmppException as {@link Engine#outbox()}
+     */
+    public AccountOutbox outbox() throws SmppException {
+        return waitForOutbox().account(key);
+    }
+
+    /** What an operator may do with it. */
+    public AccountOperations operations() {
+        return new AccountOperations(this);
+    }
+
     /** Queries, cancels and replaces what the SMSC has. */
     public StoredMessages stored() {
         return stored;
     }
 
     public GatewayState state() {
-        return gateway.state();
+        Outbox open = openOutbox();
+        AccountOutbox stored = open == null ? null : open.account(key);
+        return GatewayState.of(
+                gateway.state().hosts(),
+                pauses.now(),
+                stored == null ? 0 : stored.waiting(),
+                stored == null ? null : stored.oldestWaitingAt());
+    }
+
+    /** Null while it is not open, or if there is none. */
+    @Nullable
+    Outbox openOutbox() {
+        return outbox == null ? null : outbox.now();
+    }
+
+    /** Told once the outbox is open; never if it cannot be opened. */
+    public void whenOutboxOpen(Consumer<AccountOutbox> told) {
+        if (outbox != null) {
+            outbox.whenDone(open -> {
+                if (open != null) {
+                    told.accept(open.account(key));
+                }
+            });
+        }
+    }
+
+    boolean hasOutbox() {
+        return outbox != null;
+    }
+
+    Outbox waitForOutbox() throws SmppException {
+        return OpeningOutbox.get(outbox);
+    }
+
+    Gateway gateway() {
+        return gateway;
+    }
+
+    Pauses pauses() {
+        return pauses;
+    }
+
+    /**
+     * Prepares many for who stores them, and puts their submissions in order; one that is invalid is a result in the list
+     * and does not stop the others.
+     *
+     * @param store given all that are valid, if any is
+     */
+    public List<Submission> storeAll(
+            List<ShortMessage> messages, SubmitDefaults defaults, boolean durable, SubmissionStore store)
+            throws SmppException {
+        List<OutboxMessage> prepared = new ArrayList<>(messages.size());
+        List<@Nullable Submission> invalid = new ArrayList<>(messages.size());
+        for (ShortMessage message : messages) {
+            try {
+                prepared.add(prepare(message, defaults, durable));
+                invalid.add(null);
+            } catch (InvalidMessageException e) {
+                invalid.add(Submission.settled(submitter.invalid(message, e)));
+            }
+        }
+        Iterator<Submission> stored =
+                (prepared.isEmpty() ? List.<Submission>of() : store.add(prepared)).iterator();
+        List<Submission> all = new ArrayList<>(messages.size());
+        for (Submission each : invalid) {
+            all.add(each != null ? each : stored.next());
+        }
+        return all;
     }
 
     /** What was counted on the links since the start, by host. */
@@ -102,6 +241,11 @@ public final class Account {
     /** What was counted on the way down since the start. */
     public Map<GatewayCounter, Long> gatewayCounters() {
         return gateway.counters();
+    }
+
+    /** What was counted where submissions leave the outbox, since the start; empty without an outbox. */
+    public Map<DispatchCounter, Long> dispatchCounters() {
+        return dispatching.counters();
     }
 
     /** The bounds that deliveries reached since the start. */
@@ -147,7 +291,10 @@ public final class Account {
     }
 
     void close() {
-        gateway.close(settings.gateway().session().closeTimeout());
+        long timeout = settings.gateway().session().closeTimeout();
+        dispatching.stopTaking();
+        gateway.close(timeout);
+        dispatching.close(Duration.ofNanos(timeout));
         ticks.cancel(false);
     }
 }

@@ -12,25 +12,40 @@ import org.smppra.SubmitResult;
 import org.smppra.message.Address;
 import org.smppra.message.MessageId;
 
-/** An account as the API has it: everything is sent at once (mode DIRECT). */
+/** An account as the API has it, without transactions: what is submitted is sent at once, or stored first. */
 public final class AccountConnection implements SmppConnection {
     private final Account account;
     private final SubmitDefaults defaults;
+    private final boolean stores;
     private volatile boolean closed;
 
+    /** Everything is sent at once (mode DIRECT). */
     public AccountConnection(Account account, SubmitDefaults defaults) {
+        this(account, defaults, false);
+    }
+
+    /** @param stores whether {@link #submit} returns when the message is on disk, to be sent later */
+    AccountConnection(Account account, SubmitDefaults defaults, boolean stores) {
         this.account = account;
         this.defaults = defaults;
+        this.stores = stores;
     }
 
     @Override
     public Submission submit(ShortMessage message) throws SmppException {
-        return Submission.settled(submitNow(message));
+        return stores
+                ? open().waitForOutbox()
+                        .submit(List.of(account.prepare(message, defaults, true)))
+                        .get(0)
+                : Submission.settled(submitNow(message));
     }
 
     @Override
     public List<Submission> submitAll(List<ShortMessage> messages) throws SmppException {
-        return submitAllNow(messages).stream().map(Submission::settled).toList();
+        return stores
+                ? open().storeAll(
+                                messages, defaults, true, open().waitForOutbox()::submit)
+                : submitAllNow(messages).stream().map(Submission::settled).toList();
     }
 
     @Override

@@ -1,8 +1,11 @@
 package org.smppra.engine;
 
+import java.util.stream.Collectors;
 import org.smppra.delivery.ReassemblySettings;
 import org.smppra.gateway.GatewaySettings;
+import org.smppra.link.HostAddress;
 import org.smppra.message.CommandStatus;
+import org.smppra.outbox.AccountKey;
 import org.smppra.profile.Profile;
 
 /**
@@ -20,5 +23,13 @@ public record AccountSettings(
         ReassemblySettings reassembly) {
     public String name() {
         return gateway.account();
+    }
+
+    /** Whose messages these are, in an outbox. */
+    public AccountKey key() {
+        return new AccountKey(
+                name(),
+                gateway.credentials().systemId(),
+                gateway.hosts().stream().map(HostAddress::toString).collect(Collectors.toSet()));
     }
 }

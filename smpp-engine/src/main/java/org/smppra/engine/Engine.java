@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.smppra.SmppException;
 import org.smppra.dispatch.SubmissionIds;
 import org.smppra.gateway.GatewayRuntime;
+import org.smppra.outbox.Outbox;
 
 /** Runs accounts, and shares one among all who ask for equal settings. */
 public final class Engine implements AutoCloseable {
@@ -19,15 +22,48 @@ public final class Engine implements AutoCloseable {
     private final GatewayRuntime runtime;
     private final SubmissionIds ids;
     private final Map<AccountSettings, Account> accounts = new HashMap<>();
+    private final @Nullable OpeningOutbox outbox;
     private boolean closed;
 
-    /** @param name part of the threads' names */
+    /**
+     * Without an outbox: everything is sent at once.
+     *
+     * @param name part of the threads' names
+     */
     public Engine(String name) {
+        this(name, null);
+    }
+
+    /**
+     * Returns at once; the outbox opens on a thread of its own, for it may take seconds.
+     *
+     * @param outbox how it is opened; null: there is none
+     */
+    public Engine(String name, @Nullable OutboxOpener outbox) {
         Clock clock = Clock.systemUTC();
         threads = new EngineThreads(name);
         timer = new TimerThread(threads);
         runtime = new GatewayRuntime(timer, threads, System::nanoTime, clock);
         ids = new SubmissionIds(clock);
+        this.outbox = outbox == null ? null : new OpeningOutbox(outbox, runtime);
+        if (this.outbox != null) {
+            Unattended unattended = new Unattended(this.outbox);
+            timer.every(Unattended.INTERVAL, unattended::look);
+        }
+    }
+
+    /**
+     * Where submissions are stored. Waits until it is open, for a bounded time.
+     *
+     * @throws SmppException if there is none, it is not open yet, or it could not be opened: says why, and what to do
+     */
+    public Outbox outbox() throws SmppException {
+        return OpeningOutbox.get(outbox);
+    }
+
+    /** Null while it is not open, or if there is none. */
+    public @Nullable Outbox openOutbox() {
+        return outbox == null ? null : outbox.now();
     }
 
     GatewayRuntime runtime() {
@@ -42,9 +78,14 @@ public final class Engine implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the engine is closed");
         }
-        Account account = accounts.computeIfAbsent(settings, s -> new Account(s, runtime, ids));
+        Account account = accounts.computeIfAbsent(settings, s -> new Account(s, runtime, ids, outbox));
         account.leased();
         return account;
+    }
+
+    /** As {@link #release}, but does not wait until it is unbound. */
+    public void releaseLater(Account account) {
+        threads.newThread(() -> release(account)).start();
     }
 
     /** Gives a lease back; the last one unbinds, in bounded time. */
@@ -91,6 +132,9 @@ public final class Engine implements AutoCloseable {
                 open.stream().map(account -> threads.newThread(account::close)).toList();
         closers.forEach(Thread::start);
         closers.forEach(EngineThreads::join);
+        if (outbox != null) {
+            outbox.close();
+        }
         timer.close();
         threads.awaitEnd(END);
     }

@@ -20,12 +20,16 @@ import org.smppra.ShortMessageListener;
 import org.smppra.SmppConnection;
 import org.smppra.SmppConnectionFactory;
 import org.smppra.SmppException;
+import org.smppra.SmppOperations;
 import org.smppra.SubmitResult;
+import org.smppra.SubmitResultListener;
 import org.smppra.gateway.BindType;
+import org.smppra.outbox.OutboxSettings;
 
 /**
  * The engine in plain Java SE: an account's binds to all its hosts, what it submits, and listeners for what it receives.
- * A message is sent at once, and submit returns with the SMSC's answer (mode DIRECT). Safe for use by many threads.
+ * A message is sent at once, and submit returns with the SMSC's answer; or, with {@link Builder#outboxDirectory}, submit
+ * returns when the message is on disk, and a listener is told what became of it. Safe for use by many threads.
  */
 public final class SmppClient implements SmppConnectionFactory, AutoCloseable {
     private static final long LOOK_NANOS = 10_000_000;
@@ -35,6 +39,8 @@ public final class SmppClient implements SmppConnectionFactory, AutoCloseable {
     private final long closeTimeoutMillis;
     private final Engine engine;
     private final ListenerThreads listeners;
+    private final @Nullable ResultThreads results;
+    private final boolean stores;
     private final Map<AccountSettings, Account> accounts = new HashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Account account;
@@ -46,7 +52,12 @@ public final class SmppClient implements SmppConnectionFactory, AutoCloseable {
         ListenerSettings forListeners = ListenerSettings.of(properties);
         defaults = SubmitDefaults.of(properties);
         closeTimeoutMillis = new PropertyValues(properties).number(Property.CLOSE_TIMEOUT_MILLIS);
-        engine = new Engine(settings.name());
+        OutboxSettings outbox = OutboxDefaults.settings(properties, null);
+        stores = outbox != null;
+        engine = new Engine(settings.name(), outbox == null ? null : OutboxOpener.in(outbox));
+        results = builder.resultListener == null
+                ? null
+                : new ResultThreads(forListeners, engine.runtime(), builder.resultListener);
         listeners = new ListenerThreads(
                 settings, forListeners, engine.runtime(), builder.receiptListener, builder.messageListener);
         account = account(settings);
@@ -60,6 +71,9 @@ public final class SmppClient implements SmppConnectionFactory, AutoCloseable {
         return accounts.computeIfAbsent(settings, each -> {
             Account opened = engine.open(each);
             opened.addSink(listeners);
+            if (results != null) {
+                opened.whenOutboxOpen(results::serve);
+            }
             return opened;
         });
     }
@@ -91,6 +105,11 @@ public final class SmppClient implements SmppConnectionFactory, AutoCloseable {
         return account.submitAsync(defaults.apply(message));
     }
 
+    /** What an operator may do with the client's account. */
+    public SmppOperations operations() {
+        return account.operations();
+    }
+
     /** The state of each host now. */
     public GatewayState gatewayState() {
         return account.state();
@@ -100,7 +119,7 @@ public final class SmppClient implements SmppConnectionFactory, AutoCloseable {
     @Override
     public SmppConnection getConnection() throws SmppException {
         refuseIfClosed();
-        return new AccountConnection(account, defaults);
+        return new AccountConnection(account, defaults, stores);
     }
 
     /**
@@ -115,7 +134,7 @@ public final class SmppClient implements SmppConnectionFactory, AutoCloseable {
         refuseIfClosed();
         Map<String, Serializable> who =
                 Map.of(Property.SYSTEM_ID.toString(), systemId, Property.PASSWORD.toString(), password);
-        return new AccountConnection(account(AccountDefaults.settings(who, properties)), defaults);
+        return new AccountConnection(account(AccountDefaults.settings(who, properties)), defaults, stores);
     }
 
     private void refuseIfClosed() throws SmppException {
@@ -158,6 +177,9 @@ public final class SmppClient implements SmppConnectionFactory, AutoCloseable {
         }
         open.forEach(each -> each.removeSink(listeners));
         listeners.stop(closeTimeoutMillis);
+        if (results != null) {
+            results.stop(closeTimeoutMillis);
+        }
         engine.end();
     }
 
@@ -166,6 +188,7 @@ public final class SmppClient implements SmppConnectionFactory, AutoCloseable {
         private final Map<String, Serializable> properties = new HashMap<>();
         private @Nullable DeliveryReceiptListener receiptListener;
         private @Nullable ShortMessageListener messageListener;
+        private @Nullable SubmitResultListener resultListener;
 
         private Builder() {}
 
@@ -247,13 +270,35 @@ public final class SmppClient implements SmppConnectionFactory, AutoCloseable {
         }
 
         /**
+         * Stores what is submitted in this directory, the client's own, before it is sent: submit returns when the message
+         * is on disk, without a result, and the message leaves as soon as it can, also after a restart. Results come to
+         * {@link #onSubmitResult}. {@link SmppConnection#submitNow} and {@link SmppClient#submitAsync} do not store.
+         */
+        public Builder outboxDirectory(Path directory) {
+            return set(Property.OUTBOX_DIRECTORY, directory.toString());
+        }
+
+        /**
+         * Gets the result of every stored submission. If it throws, it is called again later, also after a restart, until
+         * {@code settledRetentionMillis} is over; it may be called twice for one result.
+         */
+        public Builder onSubmitResult(SubmitResultListener listener) {
+            this.resultListener = listener;
+            return this;
+        }
+
+        /**
          * Any property of docs/settings.md; a blank text, or null, is as if it was not set.
          *
          * @param value String, Integer or Boolean, as the property wants
          * @throws IllegalArgumentException naming the property, if there is no such property, or it cannot have this value
          */
         public Builder set(String property, @Nullable Serializable value) {
-            return set(Property.named(property), value);
+            Property named = Property.named(property);
+            if (named.isOfAdapterOnly()) {
+                throw named.wrong("only the resource adapter has it");
+            }
+            return set(named, value);
         }
 
         private Builder set(Property property, @Nullable Serializable value) {
@@ -272,6 +317,9 @@ public final class SmppClient implements SmppConnectionFactory, AutoCloseable {
          * @throws IllegalArgumentException naming the property that is missing or wrong, and what it may be
          */
         public SmppClient start() {
+            if (resultListener != null && !properties.containsKey(Property.OUTBOX_DIRECTORY.toString())) {
+                throw Property.OUTBOX_DIRECTORY.wrong("not set, and without it nothing has a result for onSubmitResult");
+            }
             return new SmppClient(this);
         }
     }

@@ -42,6 +42,8 @@ public final class Gateway {
     private final LinkChoice choice;
     private final Resends resends;
     private final SubmitRate rate;
+    private final Outlet outlet;
+    private volatile @Nullable String refusal;
     private @Nullable Future<?> ticks;
 
     public Gateway(GatewaySettings settings, GatewayRuntime runtime, ReceivedListener receivedListener) {
@@ -52,6 +54,7 @@ public final class Gateway {
         this.choice = new LinkChoice(keepers, counters, nanoTime);
         this.resends = new Resends(choice, counters, nanoTime, settings.submitTimeout());
         this.rate = new SubmitRate(settings.maxSubmitsPerSecond(), nanoTime.getAsLong());
+        this.outlet = new Outlet(keepers, choice, rate, nanoTime);
         for (HostAddress host : settings.hosts()) {
             for (int i = 0; i < settings.bindsPerHost(); i++) {
                 for (LinkSettings each : links()) {
@@ -112,6 +115,7 @@ public final class Gateway {
      * @throws GatewayUnavailableException if no link is bound, or no slot came free in time
      */
     public Call submit(Pdu request) throws GatewayUnavailableException {
+        checkOpen();
         return settle(begin(new Call(request), Flush.NOW, submitDeadline()));
     }
 
@@ -123,7 +127,12 @@ public final class Gateway {
     public List<Call> submitAll(List<? extends Pdu> requests) {
         List<Call> calls = new ArrayList<>(requests.size());
         for (Pdu request : requests) {
-            calls.add(tryOr(() -> begin(new Call(request), Flush.LATER, submitDeadline()), request));
+            calls.add(tryOr(
+                    () -> {
+                        checkOpen();
+                        return begin(new Call(request), Flush.LATER, submitDeadline());
+                    },
+                    request));
         }
         flush();
         calls.replaceAll(call -> tryOr(() -> settle(call), call.request()));
@@ -137,6 +146,7 @@ public final class Gateway {
      * @param whenDone told the fate, which may also be UNSENT, on a thread of the engine: must not block
      */
     public void submitAsync(Pdu request, boolean flush, Consumer<Call> whenDone) throws GatewayUnavailableException {
+        checkOpen();
         begin(new AsyncCall(request, resends, whenDone), flush ? soon() : Flush.LATER, submitDeadline());
     }
 
@@ -159,6 +169,22 @@ public final class Gateway {
 
     private long submitDeadline() {
         return nanoTime.getAsLong() + settings.submitTimeout();
+    }
+
+    /**
+     * Refuses requests from now on; what was taken goes on, and so does the {@link #outlet}.
+     *
+     * @param reason in words; null: takes them again
+     */
+    public void refuse(@Nullable String reason) {
+        refusal = reason;
+    }
+
+    private void checkOpen() throws GatewayUnavailableException {
+        String reason = refusal;
+        if (reason != null) {
+            throw new GatewayUnavailableException(reason, null);
+        }
     }
 
     private Call begin(Call call, Flush flush, long deadline) throws GatewayUnavailableException {
@@ -222,6 +248,11 @@ public final class Gateway {
         return again;
     }
 
+    /** What takes requests without waiting: of an outbox. */
+    public Outlet outlet() {
+        return outlet;
+    }
+
     /** Writes all that was submitted without a flush. */
     public void flush() {
         for (LinkKeeper keeper : keepers) {
@@ -236,6 +267,7 @@ public final class Gateway {
     void changed() {
         resends.run();
         choice.changed();
+        outlet.changed();
     }
 
     void delivered(Received received) {

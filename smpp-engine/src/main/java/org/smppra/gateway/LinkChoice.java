@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.smppra.GatewayUnavailableException;
 import org.smppra.link.Counters;
+import org.smppra.link.HostAddress;
 import org.smppra.link.Link;
 
 /** Finds the link for a request: bound, with a free slot, at its turn, and with the least to do. */
@@ -30,6 +31,12 @@ final class LinkChoice {
     /** The best link now; null if none has room. */
     @Nullable
     Link pick() {
+        return pick(null);
+    }
+
+    /** The best link now that is not to this host; null if none has room. */
+    @Nullable
+    Link pick(@Nullable HostAddress avoid) {
         LinkKeeper best = null;
         int least = Integer.MAX_VALUE;
         int count = keepers.size();
@@ -37,7 +44,11 @@ final class LinkChoice {
         for (int i = 0; i < count; i++) {
             LinkKeeper keeper = keepers.get((first + i) % count);
             Link link = keeper.link();
-            if (link != null && link.free() > 0 && link.outstanding() < least && isDue(keeper)) {
+            if (link != null
+                    && link.free() > 0
+                    && link.outstanding() < least
+                    && !keeper.host().equals(avoid)
+                    && isDue(keeper)) {
                 best = keeper;
                 least = link.outstanding();
             }
@@ -50,6 +61,31 @@ final class LinkChoice {
 
     private boolean isDue(LinkKeeper keeper) {
         return !keeper.pace().isLimited() || keeper.pace().dueIn(nanoTime.getAsLong()) == 0;
+    }
+
+    /** Requests for which there is room now, and a turn of their link. A hint: others may take it first. */
+    int room() {
+        int room = 0;
+        for (LinkKeeper keeper : keepers) {
+            Link link = keeper.link();
+            int free = link == null ? 0 : link.free();
+            if (free > 0 && keeper.pace().isLimited()) {
+                free = Math.min(free, keeper.pace().available(nanoTime.getAsLong()));
+            }
+            room += free;
+        }
+        return room;
+    }
+
+    /** Callers that wait for room. */
+    int waiting() {
+        return waiting.get();
+    }
+
+    /** Whether a host other than this one can submit now. */
+    boolean isUsableWithout(HostAddress avoid) {
+        return keepers.stream()
+                .anyMatch(keeper -> !keeper.host().equals(avoid) && Hosts.canSubmit(keeper));
     }
 
     /** Waits for a link with room. @throws GatewayUnavailableException if none is bound, or none has room in time */
@@ -85,7 +121,7 @@ final class LinkChoice {
     }
 
     /** Nanoseconds until a link that only waits for its turn has it. */
-    private long nextTurn() {
+    long nextTurn() {
         long next = Long.MAX_VALUE;
         long now = nanoTime.getAsLong();
         for (LinkKeeper keeper : keepers) {

@@ -85,6 +85,11 @@ final class LinkPace {
         return tokens >= 1 ? 0 : (long) ((1 - tokens) * SECOND / perSecond) + 1;
     }
 
+    /** Turns that are due now. */
+    synchronized int available(long now) {
+        return dueIn(now) > 0 ? 0 : limited ? (int) tokens : Integer.MAX_VALUE;
+    }
+
     /** Takes a turn, if one is due. */
     synchronized boolean take(long now) {
         if (dueIn(now) > 0) {

@@ -23,6 +23,20 @@ final class SubmitRate {
         return interval > 0;
     }
 
+    /** Turns that are due now. */
+    int available(long now) {
+        if (interval == 0) {
+            return Integer.MAX_VALUE;
+        }
+        long ahead = Math.max(0, due.get() - now);
+        return ahead > BURST ? 0 : (int) ((BURST - ahead) / interval) + 1;
+    }
+
+    /** Nanoseconds until a turn is due; 0 = now. */
+    long dueIn(long now) {
+        return interval == 0 ? 0 : Math.max(0, due.get() - now - BURST);
+    }
+
     /** Takes a turn if it is due. @return 0 if it was taken; else the nanoseconds until there may be one */
     long take(long now) {
         while (interval > 0) {

@@ -123,4 +123,7 @@ public class Call {
 
     /** The fate is known. Called on a thread of the engine, without a lock: must not block. */
     protected void settled() {}
+
+    /** The answer came after all, after the fate was UNANSWERED. Called as {@link #settled}. */
+    protected void answeredLate(Envelope late) {}
 }

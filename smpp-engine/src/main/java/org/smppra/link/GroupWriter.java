@@ -81,6 +81,11 @@ final class GroupWriter {
         requests.clear();
     }
 
+    /** Under the lock. Whether requests wait to be written. */
+    boolean hasRequests() {
+        return !requests.isEmpty();
+    }
+
     /** Under the lock. Lets the writer thread write what is there. */
     void wake() {
         wanted = true;

@@ -137,6 +137,18 @@ public final class Link {
         flush(0, false);
     }
 
+    /** Lets the writer thread write what {@link #submit} only appended; never blocks. */
+    public void flushSoon() {
+        lock.lock();
+        try {
+            if (writer.hasRequests()) {
+                writer.wake();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void flush(long startsAt, boolean others) {
         try {
             writer.flush(startsAt, others);

@@ -14,7 +14,9 @@ public enum LinkCounter {
     REFUSED,
     /** Requests whose answer did not come in time, or could not be read. */
     UNANSWERED,
-    /** Answers to nothing: too late, twice, or of an unknown sequence number. */
+    /** Answers that came after their time, to requests that are counted as unanswered. */
+    LATE,
+    /** Answers to nothing: much too late, twice, or of an unknown sequence number. */
     STRAY,
     /** Messages that the SMSC delivered. */
     DELIVERED,

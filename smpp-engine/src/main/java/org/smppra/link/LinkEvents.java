@@ -69,6 +69,12 @@ final class LinkEvents implements SessionListener<Call> {
     }
 
     @Override
+    public void answeredLate(Call call, Envelope answer) {
+        counters.count(LinkCounter.LATE);
+        after.add(() -> call.answeredLate(answer));
+    }
+
+    @Override
     public void stray(Envelope answer) {
         counters.count(LinkCounter.STRAY);
     }

@@ -20,8 +20,6 @@ public record AccountKey(String name, String systemId, Set<String> hosts) {
      * waits, and another provider with the same system_id never gets it.
      */
     public boolean isSame(AccountKey other) {
-        return name.equals(other.name)
-                && systemId.equals(other.systemId)
-                && !Collections.disjoint(hosts, other.hosts);
+        return name.equals(other.name) && systemId.equals(other.systemId) && !Collections.disjoint(hosts, other.hosts);
     }
 }

@@ -24,10 +24,16 @@ public interface AccountOutbox {
 
     /**
      * The messages that are to leave next, and now in hand: by priority, in a lane the oldest first, and no lane starves;
-     * none of an order key while another one of it is in hand, and none before its time. Those past their validity come
+     * none of an order key while one before it is not settled, and none before its time. Those past their validity come
      * out too: who sends settles them as expired. Nothing while the account is paused.
      */
     List<Waiting> take(int most, Instant now);
+
+    /**
+     * Those whose validity is over, or that are older than the outbox keeps them, and now in hand: whatever they wait
+     * for, also while the account is paused or no host is there to send to. Asked about once a second.
+     */
+    List<Waiting> takeExpired(int most, Instant now);
 
     /** When the next one that waits for its time is due; null: none waits for a time. */
     @Nullable
@@ -36,9 +42,11 @@ public interface AccountOutbox {
     /**
      * These are about to be written. Forced to disk, together, for those whose policy is HOLD; only noted for others.
      *
+     * @return those that may be written, in order: one that was settled since it was taken is left out, and needs nothing
+     *     more
      * @throws SmppException if it could not be stored: write nothing
      */
-    void writing(List<Waiting> messages) throws SmppException;
+    List<Waiting> writing(List<Waiting> messages) throws SmppException;
 
     /** The SMSC took one part. Stored without a force. */
     void accepted(Waiting message, int part, MessageId messageId);
@@ -59,6 +67,14 @@ public interface AccountOutbox {
      * @return false if it is not known, or settled already
      */
     boolean settle(String submissionId, SubmitResult result);
+
+    /**
+     * What was written before without an answer and is not settled: it waits again, is in hand again, or is held.
+     *
+     * @return null if there is none such; asked for every receipt, so that it has to be quick
+     */
+    @Nullable
+    Waiting unanswered(String submissionId);
 
     /** Results that no listener committed yet, the oldest first, now in hand of the caller. */
     List<SubmitResult> takeResults(int most);

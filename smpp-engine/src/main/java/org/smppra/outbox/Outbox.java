@@ -2,6 +2,7 @@ package org.smppra.outbox;
 
 import java.util.List;
 import java.util.Optional;
+import org.smppra.Direction;
 import org.smppra.Settle;
 import org.smppra.SmppException;
 import org.smppra.Store;
@@ -40,12 +41,17 @@ public interface Outbox extends AutoCloseable {
     /** @return false if it is not held, and cannot be cancelled while it waits */
     boolean settle(AccountKey account, String id, Settle how);
 
-    /** Stops handing out messages of this account; survives a restart. */
-    void pause(AccountKey account);
+    /**
+     * OUTBOUND: stops handing out messages of this account. INBOUND: only remembered here, for who delivers. Both survive
+     * a restart.
+     *
+     * @throws IllegalStateException if it could not be stored: it is so now, but will not survive a restart
+     */
+    void pause(AccountKey account, Direction direction);
 
-    void resume(AccountKey account);
+    void resume(AccountKey account, Direction direction);
 
-    boolean isPaused(AccountKey account);
+    boolean isPaused(AccountKey account, Direction direction);
 
     /** Refuses new submissions of this account until {@link #undrain}. Does not survive a restart. */
     void drain(AccountKey account);

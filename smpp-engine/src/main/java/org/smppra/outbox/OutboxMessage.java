@@ -35,7 +35,19 @@ public record OutboxMessage(
         @Nullable Instant expiresAt,
         List<Octets> parts) {
     public OutboxMessage {
+        if (submissionId.length() > SubmissionKey.LENGTH) {
+            throw new IllegalArgumentException("submissionId: longer than " + SubmissionKey.LENGTH + " characters");
+        }
         parts = List.copyOf(parts);
+    }
+
+    /** In all parts. */
+    int octets() {
+        int sum = 0;
+        for (Octets part : parts) {
+            sum += part.length();
+        }
+        return sum;
     }
 
     /** Without numbers and text. */

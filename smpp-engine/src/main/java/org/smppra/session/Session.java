@@ -35,10 +35,13 @@ import org.smppra.session.SessionEnd.Cause;
  */
 public final class Session<C> {
     private static final int MAX_SEQUENCE_NUMBER = 0x7FFFFFFF;
+    /** Requests without an answer in time that are remembered, in windows. */
+    private static final int WINDOWS_REMEMBERED = 4;
 
     private final SessionSettings settings;
     private final SessionListener<C> listener;
     private final Window<C> window;
+    private final LateCalls<C> late;
     private SessionState state = SessionState.OPEN;
     private @Nullable BindRequest bind;
     private @Nullable Liveness liveness;
@@ -53,6 +56,7 @@ public final class Session<C> {
         this.settings = settings;
         this.listener = listener;
         this.window = new Window<>(settings.windowSize());
+        this.late = new LateCalls<>(WINDOWS_REMEMBERED * settings.windowSize());
     }
 
     public SessionState state() {
@@ -202,7 +206,10 @@ public final class Session<C> {
     }
 
     private void expire(long now) {
-        window.expire(now, call -> listener.unanswered(call, "no answer in time"));
+        window.expire(now, (sequenceNumber, call) -> {
+            late.add(sequenceNumber, call);
+            listener.unanswered(call, "no answer in time");
+        });
         endIfDrained();
     }
 
@@ -252,11 +259,22 @@ public final class Session<C> {
         } else if (!(body instanceof EnquireLinkResp)) {
             C call = answered(envelope.sequenceNumber(), body.commandId());
             if (call == null) {
-                listener.stray(envelope);
+                stray(envelope);
             } else {
                 listener.answered(call, envelope);
                 endIfDrained();
             }
+        }
+    }
+
+    private void stray(Envelope envelope) {
+        int sequenceNumber = envelope.sequenceNumber();
+        C call = late.at(sequenceNumber);
+        if (call != null && listener.isAnswer(call, envelope.body().commandId())) {
+            late.forget(sequenceNumber);
+            listener.answeredLate(call, envelope);
+        } else {
+            listener.stray(envelope);
         }
     }
 

@@ -24,7 +24,10 @@ public interface SessionListener<C> {
     /** No answer came in time; the session goes on. */
     void unanswered(C call, String reason);
 
-    /** An answer to nothing: it came too late, twice, or with a sequence number that we never used. */
+    /** The answer to a request that was told to be unanswered, as long as that is remembered. */
+    void answeredLate(C call, Envelope answer);
+
+    /** An answer to nothing: it came much too late, twice, or with a sequence number that we never used. */
     void stray(Envelope answer);
 
     /** The peer sent a message, to be answered by {@link Session#answer}. */

@@ -63,11 +63,16 @@ final class Window<C> {
         return call == null ? null : release(sequenceNumber & mask);
     }
 
+    /** What is told of one that is closed. */
+    interface Closed<C> {
+        void accept(int sequenceNumber, C call);
+    }
+
     /** Closes all whose deadline is reached. */
-    void expire(long now, Consumer<C> expired) {
+    void expire(long now, Closed<C> expired) {
         for (int slot = 0; outstanding > 0 && slot <= mask; slot++) {
             if (calls[slot] != null && now - deadlines[slot] >= 0) {
-                expired.accept(release(slot));
+                expired.accept(sequenceNumbers[slot], release(slot));
             }
         }
     }

@@ -46,7 +46,8 @@ final class Inbox implements DeliverySink {
                 () -> now,
                 ANSWER_TIMEOUT,
                 REFUSED,
-                settings);
+                settings,
+                (submissionId, messageId) -> {});
         deliveries.add(this);
     }
 

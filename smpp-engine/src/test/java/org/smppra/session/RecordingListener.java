@@ -41,6 +41,11 @@ final class RecordingListener implements SessionListener<String> {
     }
 
     @Override
+    public void answeredLate(String call, Envelope answer) {
+        events.add(call + " answered late " + answer.status());
+    }
+
+    @Override
     public void stray(Envelope answer) {
         events.add("stray " + answer.sequenceNumber());
     }

@@ -21,9 +21,14 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Holds the floors of docs/ARCHITECTURE.md: a package sees only floors below its own. */
@@ -33,9 +38,9 @@ class ArchitectureTest {
     private static final List<List<String>> FLOORS = List.of(
             List.of("message"),
             List.of(""),
-            List.of("pdu", "text"),
+            List.of("pdu", "text", "journal"),
             List.of("profile", "codec"),
-            List.of("session"),
+            List.of("session", "outbox"),
             List.of("link"),
             List.of("gateway"),
             List.of("dispatch", "delivery"),
@@ -111,6 +116,7 @@ class ArchitectureTest {
         rule.check(classes);
     }
 
+    /** The journal has the channels of files, and no others. */
     @ArchTest
     static void sockets_only_in_link(JavaClasses classes) {
         ArchRule rule = noClasses()
@@ -123,9 +129,30 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .areAssignableTo(ServerSocket.class)
                 .orShould()
-                .dependOnClassesThat()
-                .resideInAnyPackage("java.nio.channels..");
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "are of java.nio.channels, but those of files in journal", ArchitectureTest::isNetworkChannel));
         rule.check(classes);
+    }
+
+    @ArchTest
+    static void files_only_in_journal(JavaClasses classes) {
+        ArchRule rule = noClasses()
+                .that()
+                .resideOutsideOfPackages(with("org.smppra.journal"))
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(FileChannel.class, FileLock.class);
+        rule.check(classes);
+    }
+
+    private static boolean isNetworkChannel(JavaClass type) {
+        return type.getPackageName().startsWith("java.nio.channels")
+                && !Set.of(
+                                FileChannel.class.getName(),
+                                FileLock.class.getName(),
+                                ClosedChannelException.class.getName(),
+                                OverlappingFileLockException.class.getName())
+                        .contains(type.getName());
     }
 
     /** The adapter may ask for the time of a deadline it was given; nothing below the composition root may. */

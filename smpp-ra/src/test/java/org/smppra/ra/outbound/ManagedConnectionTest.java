@@ -196,13 +196,13 @@ class ManagedConnectionTest {
         other.setDefaultFrom("Shop");
         assertThat(other).isNotEqualTo(factory);
         ShortMessage without = ShortMessage.to("4512345678").text("hello").build();
-        assertThat(new SubmitDefaults("Shop", null)
+        assertThat(new SubmitDefaults("Shop", null, org.smppra.UnansweredPolicy.RESEND)
                         .apply(without)
                         .from()
                         .orElseThrow()
                         .value())
                 .isEqualTo("Shop");
-        assertThat(new SubmitDefaults("Shop", "premium")
+        assertThat(new SubmitDefaults("Shop", "premium", org.smppra.UnansweredPolicy.RESEND)
                         .apply(message())
                         .from()
                         .orElseThrow()

@@ -1,0 +1,175 @@
+package org.smppra.journal;
+
+import java.io.IOException;
+
+/**
+ * What the writer thread does beside writing: keeps segments ready, cleans and drops old ones, forces what was appended
+ * without haste. In small steps: between groups in proportion to what they wrote, and all the time when nobody waits.
+ */
+final class Upkeep {
+    /** So much is copied before it is forced, lest a commit wait behind it. */
+    private static final int FORCED_PIECE = 256 << 10;
+
+    private static final long CHECK_NANOS = 1_000_000_000;
+
+    private final Log log;
+    private final Head head;
+    private final Cleaner cleaner;
+    private final Room room;
+    private final Dropping dropping;
+    private final long cleanUpTo;
+    private final long lazyNanos;
+    private final int eraseSeconds;
+    private long seen;
+    private long spareDue;
+    private long cleanDue;
+    private long unforced;
+    private long cleanAt;
+
+    /** @param cleanUpTo segments up to this one are cleaned whatever is live in them */
+    Upkeep(Log log, Head head, Cleaner cleaner, Room room, Dropping dropping, long cleanUpTo) {
+        this.log = log;
+        this.head = head;
+        this.cleaner = cleaner;
+        this.room = room;
+        this.dropping = dropping;
+        this.cleanUpTo = cleanUpTo;
+        lazyNanos = log.settings().lazyForce().toNanos();
+        eraseSeconds =
+                (int) Math.min(Integer.MAX_VALUE, log.settings().eraseWithin().toSeconds() / 2);
+        cleanAt = now();
+    }
+
+    private long now() {
+        return log.runtime().nanoTime().getAsLong();
+    }
+
+    /** After a group was written: as much as it calls for. */
+    void afterGroup() throws IOException {
+        long written = head.appended() - seen;
+        spareDue += 2 * written;
+        if (spareDue >= Spares.PIECE) {
+            spareDue = 0;
+            room.prepare();
+        }
+        if (wantsCleaning()) {
+            cleanDue += written * haste();
+            while (cleanDue > 0 && clean()) {
+                // in proportion
+            }
+        }
+        cleanDue = Math.min(0, cleanDue);
+        drop();
+        if (head.dirty() && now() - head.dirtySince() >= lazyNanos) {
+            head.force();
+        }
+        seen = head.appended();
+    }
+
+    /**
+     * One step when nobody waits.
+     *
+     * @return for how many nanoseconds there is nothing more to do; 0 if there is
+     */
+    long idle() throws IOException {
+        seen = head.appended();
+        if (head.dirty() && (unforced >= FORCED_PIECE || now() - head.dirtySince() >= lazyNanos)) {
+            head.force();
+            unforced = 0;
+        }
+        drop();
+        if (room.prepare()) {
+            return 0;
+        }
+        if (overdue(head.active())) {
+            roll();
+        }
+        if (wantsCleaning() && clean()) {
+            return 0;
+        }
+        if (head.dirty()) {
+            return Math.max(1, head.dirtySince() + lazyNanos - now());
+        }
+        if (!head.unmarked()) {
+            return CHECK_NANOS;
+        }
+        long quiet = now() - head.forcedAt();
+        if (quiet >= lazyNanos) {
+            mark();
+            return CHECK_NANOS;
+        }
+        return lazyNanos - quiet;
+    }
+
+    private void drop() throws IOException {
+        if (dropping.dropDead()) {
+            room.freed();
+        }
+    }
+
+    private boolean clean() throws IOException {
+        if (!room.canClean()) {
+            return false;
+        }
+        try {
+            long before = head.appended();
+            int looked = cleaner.step();
+            cleanDue -= looked;
+            unforced += head.appended() - before;
+            return looked > 0 && wantsCleaning();
+        } catch (JournalFullException e) {
+            cleanAt = now() + CHECK_NANOS;
+            return false;
+        }
+    }
+
+    /** A new segment, so that the active one can be cleaned. */
+    private void roll() throws IOException {
+        try {
+            if (!room.full()) {
+                head.roll();
+            }
+        } catch (JournalFullException e) {
+            // tried again when it is asked the next time
+        }
+    }
+
+    private void mark() throws IOException {
+        try {
+            head.mark();
+            head.force();
+        } catch (JournalFullException e) {
+            // a mark is not worth a word
+        }
+    }
+
+    private boolean wantsCleaning() {
+        Segment oldest = log.segments().oldest();
+        if (oldest == null || oldest == head.active() || now() - cleanAt < 0) {
+            return false;
+        }
+        if (cleaner.cleaning() != null || oldest.number() <= cleanUpTo || log.diskOctets() > allowed()) {
+            return true;
+        }
+        if (room.full() && room.worthCleaning()) {
+            return true;
+        }
+        return log.segments().all().stream().anyMatch(this::overdue);
+    }
+
+    private long allowed() {
+        long kept = (long) JournalSettings.KEPT_SEGMENTS * log.settings().segmentOctets();
+        return Math.max(kept, (long) (log.settings().diskFactor() * log.index().octets()));
+    }
+
+    /** Octets to look at for each that is written: more, the further the disk is beyond what is allowed. */
+    private long haste() {
+        double beyond = (double) log.diskOctets() / allowed();
+        return beyond < 1.25 ? 2 : beyond < 1.5 ? 4 : 16;
+    }
+
+    /** Whether a body that is no longer live has been in it for half the time that it may. */
+    private boolean overdue(Segment segment) {
+        return segment.deadSince() != 0 && log.seconds() - segment.deadSince() >= eraseSeconds;
+    }
+}
