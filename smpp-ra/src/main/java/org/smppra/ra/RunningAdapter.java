@@ -52,6 +52,7 @@ final class RunningAdapter implements Transactions, OperatedAdapter, AutoCloseab
             new IdentityHashMap<>();
 
     private volatile @Nullable TransactionSynchronizationRegistry registry;
+    private volatile boolean closed;
 
     /** @param outbox null: there is no place for one */
     RunningAdapter(BootstrapContext context, String name, @Nullable OutboxSettings outbox, int maxAccounts) {
@@ -140,7 +141,7 @@ final class RunningAdapter implements Transactions, OperatedAdapter, AutoCloseab
 
     @Override
     public @Nullable Outbox openOutbox() {
-        return engine.openOutbox();
+        return closed ? null : engine.openOutbox();
     }
 
     @Override
@@ -184,5 +185,6 @@ final class RunningAdapter implements Transactions, OperatedAdapter, AutoCloseab
         left.forEach(activation -> activation.stop(DEACTIVATION_MILLIS));
         scheduler.close();
         engine.close();
+        closed = true;
     }
 }

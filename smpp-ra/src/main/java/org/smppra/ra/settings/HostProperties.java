@@ -121,7 +121,7 @@ public class HostProperties extends PropertyBean {
         set("tlsHostnameVerification", value);
     }
 
-    /** JNDI name of an SSLContext of the server, used instead of stores; only in the adapter. */
+    /** JNDI name of an SSLContext of the server, used instead of stores. */
     public @Nullable String getSslContextLookup() {
         return text("sslContextLookup");
     }

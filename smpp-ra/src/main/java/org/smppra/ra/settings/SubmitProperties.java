@@ -28,7 +28,7 @@ public class SubmitProperties extends AccountProperties {
         set("defaultMessageClass", value);
     }
 
-    /** What submit means to a transaction: OUTBOX (unless set), ON_COMMIT or DIRECT; only in the adapter. */
+    /** What submit means to a transaction: OUTBOX (unless set), ON_COMMIT or DIRECT. */
     @Pattern(regexp = "DIRECT|ON_COMMIT|OUTBOX")
     public @Nullable String getSubmitMode() {
         return text("submitMode");
@@ -39,10 +39,7 @@ public class SubmitProperties extends AccountProperties {
         set("submitMode", value);
     }
 
-    /**
-     * What submit does in the mode DIRECT inside a transaction: ALLOW, WARN (unless set) or REJECT; only in the
-     * adapter.
-     */
+    /** What submit does in the mode DIRECT inside a transaction: ALLOW, WARN (unless set) or REJECT. */
     @Pattern(regexp = "ALLOW|WARN|REJECT")
     public @Nullable String getDirectInTransaction() {
         return text("directInTransaction");
