@@ -54,6 +54,11 @@ final class Application {
         return state(factory).getInt("boundHosts");
     }
 
+    /** Branches of the outbox that wait for their coordinator. */
+    int inDoubt() throws IOException, InterruptedException {
+        return state("outbox").getInt("inDoubt");
+    }
+
     private JsonObject state(String factory) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(script + "?factory=" + factory))
                 .timeout(Duration.ofMinutes(1))

@@ -8,16 +8,16 @@ import static org.smppra.it.transactions.Steps.submit;
 
 import jakarta.json.JsonArray;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.smppra.it.wildfly.Waiting;
 import org.smppra.simulator.SimulatedHost;
 
 /**
@@ -28,11 +28,9 @@ class HaltIT {
     @RegisterExtension
     static final TransactionServer SERVER = new TransactionServer();
 
-    private static final Duration RECOVERY = Duration.ofSeconds(120);
-
     /** What a transaction does, by its reference; the other resource is enlisted before us, after us, and at the ends. */
     private static Map<String, JsonArray> transactions(String point, int all) {
-        String p = point.toLowerCase(java.util.Locale.ROOT);
+        String p = point.toLowerCase(Locale.ROOT);
         JsonArray halt = halting(point, all);
         return Map.of(
                 p + "1", required(submit("outbox", p + "1"), row(p + "1"), halt),
@@ -57,7 +55,7 @@ class HaltIT {
         runUntilTheServerHalts(all);
         stopHosts();
         SERVER.wildfly().start(SERVER.application());
-        awaitRecovery();
+        SERVER.awaitRecovery();
 
         List<String> expected = List.copyOf(new TreeSet<>(committed.keySet()));
         assertThat(SERVER.database().shipped()).isEqualTo(expected);
@@ -77,7 +75,7 @@ class HaltIT {
     }
 
     private static void runUntilTheServerHalts(Map<String, JsonArray> all) throws Exception {
-        Set<String> answered = new java.util.concurrent.ConcurrentSkipListSet<>();
+        Set<String> answered = new ConcurrentSkipListSet<>();
         List<Thread> threads = all.entrySet().stream()
                 .map(transaction -> new Thread(() -> {
                     try {
@@ -99,12 +97,5 @@ class HaltIT {
         assertThat(SERVER.database().prepared())
                 .as("branches wait for their coordinator")
                 .isNotEmpty();
-    }
-
-    /** Of the database and of the outbox, without any host. */
-    private static void awaitRecovery() throws Exception {
-        Waiting.until("no branch of the database waits", RECOVERY, () -> SERVER.database()
-                .prepared()
-                .isEmpty());
     }
 }

@@ -2,13 +2,11 @@ package org.smppra.it.transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.smppra.it.wildfly.Waiting;
 
 /** The server is killed while ten threads commit. */
 class ServerKillIT {
@@ -19,7 +17,6 @@ class ServerKillIT {
     private static final int WINDOW = 10;
     private static final int HOSTS = 2;
     private static final int MESSAGES = 300;
-    private static final Duration RECOVERY = Duration.ofSeconds(120);
 
     @RepeatedTest(1)
     void what_was_committed_before_a_kill_is_sent_after_it() throws Exception {
@@ -30,9 +27,7 @@ class ServerKillIT {
             SERVER.wildfly().kill();
         }
         SERVER.wildfly().start(SERVER.application());
-        Waiting.until("no branch of the database waits", RECOVERY, () -> SERVER.database()
-                .prepared()
-                .isEmpty());
+        SERVER.awaitRecovery();
 
         List<String> shipped = SERVER.database().shipped();
         assertThat(shipped).containsAll(callers.committed());

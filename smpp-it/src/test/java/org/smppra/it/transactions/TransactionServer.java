@@ -29,6 +29,7 @@ import org.smppra.simulator.Simulator;
 final class TransactionServer
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration RECOVERY = Duration.ofSeconds(120);
     /** A reference behind all others. */
     private static final String LAST = "~last";
     private static final int HTTP = 8080;
@@ -113,6 +114,14 @@ final class TransactionServer
         Waiting.until("both hosts are bound", PATIENCE, () -> application.boundHosts("direct") == 2);
     }
 
+    /** Of the database and of the outbox; no host is needed for it. */
+    void awaitRecovery() throws Exception {
+        Waiting.until(
+                "no branch waits for its coordinator",
+                RECOVERY,
+                () -> database.prepared().isEmpty() && application.inDoubt() == 0);
+    }
+
     /** The references of all messages that the provider accepted, sorted; one that came twice is there twice. */
     List<String> sent() {
         return sentInOrder().stream().sorted().toList();
@@ -155,7 +164,6 @@ final class TransactionServer
         Files.copy(driver(), deployments.resolve("postgresql.jar"));
         ShrinkWrap.create(WebArchive.class, "transactions.war")
                 .addPackage("org.smppra.it.transactions.application")
-                .deleteClass(org.smppra.it.transactions.application.Results.class) // TODO until ra.xml
                 .addAsWebInfResource("transactions/jboss-ejb3.xml", "jboss-ejb3.xml")
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .setManifest(new StringAsset("Dependencies: deployment.smpp-ra.rar, org.jboss.jts\n"))

@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.transaction.TransactionManager;
 import java.io.IOException;
 import java.nio.file.Path;
+import javax.management.JMException;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.smppra.GatewayState;
@@ -88,8 +89,9 @@ public class ScriptServlet extends HttpServlet {
                                     .filter(host -> host.submitting() > 0)
                                     .count())
                             .add("waiting", state.waiting())
+                            .add("inDoubt", Adapters.inDoubt())
                             .build());
-        } catch (SmppException | NamingException e) {
+        } catch (SmppException | NamingException | JMException e) {
             throw new ServletException(e);
         }
     }
