@@ -32,22 +32,45 @@ class TransactionsIT extends WildFlyTest {
                 .status();
     }
 
-    private int lookUp(String number) throws Exception {
-        return sample.get("api/orders/" + number).status();
+    private SampleClient.Reply lookUp(String number) throws Exception {
+        return sample.get("api/orders/" + number);
+    }
+
+    private void awaitAnnounced(String number) throws Exception {
+        Waiting.until("order " + number + " is announced", Duration.ofSeconds(30), () -> lookUp(number)
+                .body()
+                .getString("announcement")
+                .equals("ACCEPTED"));
     }
 
     @Test
-    void an_order_without_its_message_is_rolled_back() throws Exception {
+    void an_order_and_its_message_are_one_transaction() throws Exception {
         deploy(Map.of());
         awaitBound(simulator.host("a"), simulator.host("b"));
         assertThat(ship("1", "4512345678")).isEqualTo(204);
         assertThat(ship("2", "not a number")).isEqualTo(400);
-        simulator.hosts().forEach(SimulatedHost::stop);
-        assertThat(ship("3", "4512345678")).isEqualTo(503);
+        assertThat(ship("1", "4512345679"))
+                .as("the row fails in the commit, after submit returned")
+                .isGreaterThanOrEqualTo(400);
+        awaitAnnounced("1");
 
-        assertThat(lookUp("1")).isEqualTo(204);
-        assertThat(lookUp("2")).isEqualTo(404);
-        assertThat(lookUp("3")).isEqualTo(404);
+        assertThat(lookUp("2").status()).isEqualTo(404);
+        assertThat(simulator.messages())
+                .extracting(stored -> stored.submitSm().destination().value())
+                .containsExactly("4512345678");
+        assertThat(lookUp("1").body().getString("messageId"))
+                .isEqualTo(simulator.messages().get(0).messageId());
+    }
+
+    @Test
+    void an_order_is_shipped_while_both_hosts_are_down_and_its_message_leaves_when_one_is_back() throws Exception {
+        deploy(Map.of());
+        awaitBound(simulator.host("a"), simulator.host("b"));
+        simulator.hosts().forEach(SimulatedHost::stop);
+        assertThat(ship("3", "4512345678")).isEqualTo(204);
+        assertThat(lookUp("3").body().getString("announcement")).isEqualTo("WAITING");
+        simulator.host("b").start();
+        awaitAnnounced("3");
         assertThat(simulator.messageCount()).isEqualTo(1);
     }
 
