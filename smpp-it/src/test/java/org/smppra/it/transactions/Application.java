@@ -5,6 +5,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 
 /** The application in the server, told by HTTP what its beans are to do. */
 final class Application {
@@ -54,7 +56,14 @@ final class Application {
         return state(factory).getInt("boundHosts");
     }
 
-    /** Branches of the outbox that wait for their coordinator. */
+    /** The references of the messages that wait for an operator. */
+    List<String> held() throws IOException, InterruptedException {
+        return state("outbox").getJsonArray("held").getValuesAs(JsonString.class).stream()
+                .map(JsonString::getString)
+                .toList();
+    }
+
+    /** Branches of the outbox that wait for their coordinator; -1 while it is not open. */
     int inDoubt() throws IOException, InterruptedException {
         return state("outbox").getInt("inDoubt");
     }

@@ -14,14 +14,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.smppra.UnansweredPolicy;
 import org.smppra.it.wildfly.Waiting;
 
-/** Threads that ship a row and a message all the time, each with a reference of its own. */
+/**
+ * Threads that ship a row and a message all the time, each with a reference of its own, which begins with what is to be
+ * done when the message is written and not answered.
+ */
 final class Callers implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final long PAUSE = 2_000_000;
 
     private final Application application;
+    private final List<UnansweredPolicy> policies;
     private final List<Thread> threads = new ArrayList<>();
     private final Collection<String> committed = new ConcurrentLinkedQueue<>();
     private final Map<String, Object> failed = new ConcurrentHashMap<>();
@@ -29,8 +34,9 @@ final class Callers implements AutoCloseable {
     private final AtomicInteger answered = new AtomicInteger();
     private volatile boolean stopped;
 
-    Callers(Application application, int count) {
+    Callers(Application application, int count, UnansweredPolicy... policies) {
         this.application = application;
+        this.policies = List.of(policies);
         for (int i = 0; i < count; i++) {
             Thread thread = new Thread(this::run, "caller-" + i);
             threads.add(thread);
@@ -40,9 +46,17 @@ final class Callers implements AutoCloseable {
 
     private void run() {
         while (!stopped) {
-            String reference = "c" + next.incrementAndGet();
+            int number = next.incrementAndGet();
+            UnansweredPolicy policy = policies.get(number % policies.size());
+            String reference = policy + "-" + number;
             try {
-                Done done = application.run(required(row(reference), submit("outbox", reference)));
+                Done done = application.run(required(
+                        row(reference),
+                        submit(
+                                "outbox",
+                                Message.text(reference)
+                                        .add("unanswered", policy.name())
+                                        .build())));
                 if (done.isFine()) {
                     committed.add(reference);
                 } else {

@@ -41,6 +41,11 @@ final class Database implements AutoCloseable {
         return texts("SELECT outcome FROM result WHERE reference = '" + reference + "'");
     }
 
+    /** The references of the submissions of which the listener wrote that they were accepted, in their order. */
+    List<String> accepted() throws SQLException {
+        return texts("SELECT DISTINCT reference FROM result WHERE outcome = 'ACCEPTED' ORDER BY reference");
+    }
+
     /** The branches that wait for their coordinator. */
     List<String> prepared() throws SQLException {
         return texts("SELECT gid FROM pg_prepared_xacts");

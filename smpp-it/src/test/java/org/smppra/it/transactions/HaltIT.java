@@ -18,7 +18,6 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.smppra.simulator.SimulatedHost;
 
 /**
  * The server's JVM halts while another resource prepares or commits. All transactions of a test hang there when it does,
@@ -44,7 +43,7 @@ class HaltIT {
     void both_sides_agree_after_a_halt_in_the_other_resource(boolean hostsUpUntilThen) throws Exception {
         SERVER.awaitBound();
         if (!hostsUpUntilThen) {
-            stopHosts();
+            SERVER.stopHosts();
         }
         Map<String, JsonArray> rolledBack = transactions("PREPARE", 8);
         Map<String, JsonArray> committed = transactions("COMMIT", 8);
@@ -53,8 +52,8 @@ class HaltIT {
         assertThat(SERVER.database().shipped()).isEmpty();
 
         runUntilTheServerHalts(all);
-        stopHosts();
-        SERVER.wildfly().start(SERVER.application());
+        SERVER.stopHosts();
+        SERVER.startWildFly();
         SERVER.awaitRecovery();
 
         List<String> expected = List.copyOf(new TreeSet<>(committed.keySet()));
@@ -62,16 +61,13 @@ class HaltIT {
         if (!hostsUpUntilThen) {
             assertThat(SERVER.simulator().messageCount()).isZero();
         }
-        SERVER.simulator().hosts().forEach(SimulatedHost::start);
+        SERVER.startHosts();
         List<String> sent = SERVER.sentAfterAll(expected.size());
         assertThat(List.copyOf(new TreeSet<>(sent))).isEqualTo(expected);
         if (!hostsUpUntilThen) {
             assertThat(sent).as("exactly once, as nothing was written before").isEqualTo(expected);
         }
-    }
-
-    private static void stopHosts() {
-        SERVER.simulator().hosts().forEach(SimulatedHost::stop);
+        SERVER.awaitResults(expected);
     }
 
     private static void runUntilTheServerHalts(Map<String, JsonArray> all) throws Exception {

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.smppra.UnansweredPolicy;
 import org.smppra.simulator.SimulatedHost;
 import org.smppra.simulator.Simulator;
 
@@ -52,7 +53,7 @@ class HostsRestartedUnderOutboxLoadIT {
             throws Exception {
         SERVER.awaitBound();
         long end = System.nanoTime() + RUN.toNanos();
-        Callers callers = new Callers(SERVER.application(), CALLERS);
+        Callers callers = new Callers(SERVER.application(), CALLERS, UnansweredPolicy.RESEND);
         try (callers) {
             callers.awaitMore(MESSAGES);
             do {
@@ -74,14 +75,14 @@ class HostsRestartedUnderOutboxLoadIT {
     void a_one_time_code_overtakes_the_bulk_that_waits() throws Exception {
         int bulk = Math.min(100_000, 10_000 * SCALE);
         Simulator simulator = SERVER.simulator();
-        simulator.hosts().forEach(SimulatedHost::stop);
+        SERVER.stopHosts();
         for (int i = 0; i < bulk / 1000; i++) {
             Done done = SERVER.application()
                     .run(required(submitAll("paced", Message.of("bulk" + i + "-"), 1000)));
             assertThat(done.isFine()).as(done.toString()).isTrue();
         }
         assertThat(SERVER.application().waiting("paced")).isEqualTo(bulk);
-        simulator.hosts().forEach(SimulatedHost::start);
+        SERVER.startHosts();
         SERVER.awaitSent(100);
 
         Done done = SERVER.application()

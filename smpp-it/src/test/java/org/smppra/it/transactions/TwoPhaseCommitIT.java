@@ -13,13 +13,13 @@ import static org.smppra.it.transactions.Steps.rolledBack;
 import static org.smppra.it.transactions.Steps.row;
 import static org.smppra.it.transactions.Steps.submit;
 import static org.smppra.it.transactions.Steps.submitAll;
+import static org.smppra.it.transactions.Steps.submitNow;
 import static org.smppra.it.transactions.Steps.throwPlain;
 import static org.smppra.it.transactions.Steps.throwRollingBack;
 import static org.smppra.it.transactions.Steps.throwRuntime;
 import static org.smppra.it.transactions.Steps.timed;
 
 import jakarta.json.JsonArray;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,8 +27,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.smppra.it.wildfly.Waiting;
-import org.smppra.simulator.SimulatedHost;
 
 /** Rows of a real database and messages at the provider agree, however a transaction ends. */
 class TwoPhaseCommitIT {
@@ -64,6 +62,38 @@ class TwoPhaseCommitIT {
     void a_commit_ships_row_and_message(String name, JsonArray steps) throws Exception {
         run(steps);
         assertShipped("a");
+    }
+
+    /** What is said to be outside of any transaction is. */
+    @Test
+    void what_was_sent_at_once_is_not_taken_back() throws Exception {
+        SERVER.awaitBound();
+        run(rolledBack(row("now"), submitNow("outbox", "now")));
+        run(rolledBack(row("direct"), submit("direct", "direct")));
+
+        assertThat(SERVER.database().shipped()).isEmpty();
+        assertThat(SERVER.sentAfterAll(2)).containsExactly("direct", "now");
+    }
+
+    @Test
+    void on_commit_too_leaves_only_with_a_commit() throws Exception {
+        SERVER.awaitBound();
+        run(required(row("lost"), submit("onCommit", "lost"), rollbackOnly()));
+        run(required(refusing(), submit("onCommit", "lost2"), row("lost2")));
+        run(committed(60, row("kept"), submit("onCommit", "kept")));
+        assertShipped("kept");
+    }
+
+    @Test
+    void a_key_that_was_used_in_a_rolled_back_transaction_is_free_again() throws Exception {
+        JsonArray keyed = submit(
+                "outbox", Message.text("keyed").add("idempotencyKey", "key").build());
+        run(required(keyed, rollbackOnly()));
+        Done first = run(required(keyed));
+        Done second = run(required(keyed));
+
+        assertThat(second.submissionIds()).isEqualTo(first.submissionIds());
+        assertThat(SERVER.sentAfterAll(1)).containsExactly("keyed");
     }
 
     private static Stream<Arguments> rollbacks() {
@@ -144,7 +174,7 @@ class TwoPhaseCommitIT {
 
     @Test
     void commits_while_both_hosts_are_down_and_sends_when_one_is_up() throws Exception {
-        SERVER.simulator().hosts().forEach(SimulatedHost::stop);
+        SERVER.stopHosts();
         assertThat(run(required(ROW, MESSAGE)).isFine()).isTrue();
         assertThat(SERVER.application().waiting("outbox")).isEqualTo(1);
         assertThat(SERVER.database().shipped()).containsExactly("a");
@@ -155,12 +185,10 @@ class TwoPhaseCommitIT {
 
     @Test
     void the_listener_writes_what_became_of_each_submission() throws Exception {
-        run(required(ROW, MESSAGE));
-        Waiting.until("the result is a row", Duration.ofSeconds(60), () -> !SERVER.database()
-                .outcomes("a")
-                .isEmpty());
-        assertShipped("a");
-        assertThat(SERVER.database().outcomes("a")).containsExactly("ACCEPTED");
+        run(required(row("heard"), submit("outbox", "heard")));
+        SERVER.awaitResults(List.of("heard"));
+        assertShipped("heard");
+        assertThat(SERVER.database().outcomes("heard")).containsExactly("ACCEPTED");
     }
 
     @Test

@@ -89,7 +89,8 @@ public class ScriptServlet extends HttpServlet {
                                     .filter(host -> host.submitting() > 0)
                                     .count())
                             .add("waiting", state.waiting())
-                            .add("inDoubt", Adapters.inDoubt())
+                            .add("inDoubt", Operator.inDoubt())
+                            .add("held", Json.createArrayBuilder(Operator.held("default")))
                             .build());
         } catch (SmppException | NamingException | JMException e) {
             throw new ServletException(e);
