@@ -48,7 +48,7 @@ final class Upkeep {
     void afterGroup() throws IOException {
         long written = head.appended() - seen;
         spareDue += 2 * written;
-        if (spareDue >= Spares.PIECE) {
+        if (spareDue >= log.spares().piece()) {
             spareDue = 0;
             room.prepare();
         }
