@@ -41,7 +41,7 @@ class FailureTest {
             key = journal.newKey();
             journal.force(JournalBatch.of().put(key, new byte[9]));
             long second = journal.newKey();
-            files.failForces(1);
+            files.failForces("segment", 1);
             assertThatThrownBy(() -> journal.force(JournalBatch.of().put(second, new byte[1])))
                     .hasMessageStartingWith("SMPP-JOURNAL-FAILED: ")
                     .hasMessageContaining("Forcing fails")
@@ -58,7 +58,7 @@ class FailureTest {
         try (JournalStore journal = open()) {
             key = journal.newKey();
             journal.force(JournalBatch.of().put(key, new byte[9]));
-            files.failWrites(1);
+            files.failWrites("segment", 1);
             assertThatThrownBy(() -> journal.force(JournalBatch.of().remove(key)))
                     .hasMessageContaining("Writing fails");
             takesNothing(journal, key);
@@ -70,7 +70,7 @@ class FailureTest {
     void what_was_appended_before_a_failure_is_not_forgotten_in_silence() throws Exception {
         try (JournalStore journal = open()) {
             long key = journal.newKey();
-            files.failWrites(1);
+            files.failWrites("segment", 1);
             journal.append(JournalBatch.of().put(key, new byte[9]));
             TestJournals.await(() -> journal.state() == JournalState.FAILED);
             takesNothing(journal, key);
@@ -81,7 +81,7 @@ class FailureTest {
     void whoever_waits_and_whoever_is_told_hears_of_it_once() throws Exception {
         try (JournalStore journal = open()) {
             List<JournalException> told = new java.util.concurrent.CopyOnWriteArrayList<>();
-            files.failForces(1);
+            files.failForces("segment", 1);
             for (int i = 0; i < 100; i++) {
                 journal.force(JournalBatch.of().put(journal.newKey(), new byte[9]), failure -> told.add(failure));
             }
