@@ -108,19 +108,27 @@ final class Head {
         }
     }
 
+    /** Appends a mark, which says how far the log is forced, and how often it was opened; if there is room. */
+    void mark() throws IOException {
+        unmarked = false;
+        if (room() >= RecordFormat.MARK_OCTETS) {
+            flush();
+            mark(buffer, RecordFormat.MARK, RecordFormat.MARK_OCTETS);
+        }
+    }
+
     /**
-     * Appends a mark, which says how far the log is forced. If there is room it stands in a page of its own, behind a mark
-     * that is as long as that takes: so the loss of the page with the last records is seen, for what says that there were
-     * some is not lost with them.
+     * Appends a mark in a page of its own, behind one that is as long as that takes: so the loss of the page with the last
+     * records is seen, for what says that there were some is not lost with them.
      */
-    void mark() throws IOException, JournalFullException {
+    void markApart() throws IOException {
         int fill = PAGE - position % PAGE;
         fill = fill < RecordFormat.MARK_OCTETS ? fill + PAGE : fill;
         if (fill + RecordFormat.MARK_OCTETS <= room()) {
-            mark(room(fill), RecordFormat.MARK, fill);
+            flush();
+            mark(buffer, RecordFormat.MARK, fill);
         }
-        mark(room(RecordFormat.MARK_OCTETS), RecordFormat.MARK, RecordFormat.MARK_OCTETS);
-        unmarked = false;
+        mark();
     }
 
     private void mark(ByteBuffer into, int type, int length) {
