@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.smppra.GatewayUnavailableException;
 import org.smppra.InvalidMessageException;
+import org.smppra.OutboxFullException;
 import org.smppra.Outcome;
 import org.smppra.Sent;
 import org.smppra.ShortMessage;
@@ -26,6 +27,8 @@ import org.smppra.SmppConnectionFactory;
 import org.smppra.SmppException;
 import org.smppra.Submission;
 import org.smppra.SubmitResult;
+import org.smppra.ra.StartedAdapter;
+import org.smppra.ra.container.LogLines;
 import org.smppra.ra.container.ServedAdapter;
 import org.smppra.ra.container.StrictContainer;
 import org.smppra.ra.container.TinyTransactions;
@@ -330,5 +333,68 @@ class SubmitModesTest {
         assertThat(server.texts()).allMatch(text -> text.startsWith("true"));
         assertThat(server.simulator().await(() -> server.texts().size() > 20, Duration.ofMillis(200)))
                 .isFalse();
+    }
+
+    @Test
+    void the_warning_of_DIRECT_inside_a_transaction_is_said_once_a_factory() throws Exception {
+        try (LogLines lines = LogLines.of("org.smppra.ra.outbound.DirectStoring")) {
+            for (int factories = 1; factories <= 2; factories++) {
+                SmppConnectionFactory smpp = server.connections("DIRECT");
+                for (int i = 0; i < 3; i++) {
+                    transactions.begin();
+                    submit(smpp, "x");
+                    transactions.commit();
+                    submit(smpp, "x");
+                }
+                assertThat(lines.all()).hasSize(factories).allMatch(line -> line.contains("SMPP-331"));
+            }
+        }
+    }
+
+    @Test
+    void ON_COMMIT_fails_no_commit_although_the_adapter_ended_before() throws Exception {
+        SmppConnectionFactory smpp = server.connections("ON_COMMIT");
+        transactions.begin();
+        submit(smpp, "lost");
+        server.stop();
+        transactions.commit();
+        server.startAgain();
+        sendNow(server.connections("ON_COMMIT"), "last");
+        server.awaitTexts("last");
+    }
+
+    @Test
+    void a_full_outbox_refuses_while_the_transaction_can_still_roll_back_and_a_rollback_makes_room() throws Exception {
+        server.stop();
+        server.adapter().setOutboxCapacity(1);
+        server.start();
+        server.simulator().hosts().forEach(SimulatedHost::stop);
+        SmppConnectionFactory smpp = server.connections("OUTBOX");
+        transactions.begin();
+        submit(smpp, "one");
+        assertThatThrownBy(() -> submit(smpp, "two"))
+                .isInstanceOfSatisfying(
+                        OutboxFullException.class, e -> assertThat(e.sent()).isEqualTo(Sent.NOTHING));
+        transactions.rollback();
+        transactions.begin();
+        submit(smpp, "three");
+        transactions.commit();
+        server.simulator().hosts().forEach(SimulatedHost::start);
+        server.awaitTexts("three");
+    }
+
+    @Test
+    void a_server_that_says_nothing_of_transactions_has_no_ON_COMMIT_and_the_others(@TempDir Path elsewhere)
+            throws Exception {
+        server.stop();
+        server.adapter().setOutboxDirectory(elsewhere.toString());
+        StartedAdapter.start(server.adapter(), null);
+        assertThatThrownBy(() -> submit(server.connections("ON_COMMIT"), "x"))
+                .isInstanceOfSatisfying(
+                        SmppException.class, e -> assertThat(e.code()).isEqualTo("SMPP-NO-TRANSACTIONS"));
+        submit(server.connections("OUTBOX"), "stored");
+        server.awaitTexts("stored");
+        submit(server.connections("DIRECT"), "direct");
+        server.awaitTexts("stored", "direct");
     }
 }
