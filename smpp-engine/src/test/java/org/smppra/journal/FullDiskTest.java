@@ -103,7 +103,8 @@ class FullDiskTest {
         try (JournalStore journal = open()) {
             forced = fill(journal, 300);
         }
-        files.capacity(files.names().stream().mapToLong(n -> files.octets(n).length).sum());
+        files.capacity(
+                files.names().stream().mapToLong(n -> files.octets(n).length).sum());
         for (int i = 0; i < 5; i++) {
             same(forced);
         }
@@ -123,8 +124,8 @@ class FullDiskTest {
         try (JournalStore journal = open()) {
             forced = fill(journal, 300);
             long some = forced.firstKey();
-            assertThatThrownBy(() -> journal.force(
-                            JournalBatch.of().remove(some).put(journal.newKey(), new byte[5])))
+            assertThatThrownBy(
+                            () -> journal.force(JournalBatch.of().remove(some).put(journal.newKey(), new byte[5])))
                     .isInstanceOf(JournalFullException.class);
             assertThat(journal.read(some)).isEqualTo(forced.get(some));
         }
