@@ -29,7 +29,7 @@ final class Cleaner {
         this.head = head;
         this.uncertainBefore = uncertainBefore;
         format = new RecordFormat(log.id());
-        piece = ByteBuffer.allocate(Math.min(PIECE, log.settings().segmentOctets() / 8 & ~7));
+        piece = ByteBuffer.allocate(Math.min(PIECE, log.settings().segmentOctets() / 16 & ~7));
     }
 
     /** What the head must keep free so that the segment that is being cleaned can be finished. */
@@ -39,7 +39,7 @@ final class Cleaner {
 
     /** What is lost at most between records and segments when a segment is copied. */
     int slack() {
-        return log.settings().segmentOctets() / 32 + 3 * piece.capacity();
+        return log.settings().segmentOctets() / 32 + 2 * piece.capacity();
     }
 
     /** What the live entries of a segment may take at the head. */
@@ -148,10 +148,15 @@ final class Cleaner {
         }
     }
 
+    /** In as many records as it takes to leave no room at the end of a segment. */
     private void append(JournalBatch copies) throws IOException, JournalFullException {
-        if (copies.size() > 0) {
-            head.append(copies);
-            log.counts().copied(copies.size());
+        JournalBatch next = copies;
+        while (next.size() > 0) {
+            int room = head.room() - RecordFormat.HEADER - 8;
+            JournalBatch rest = next.octets() <= room ? JournalBatch.of() : next.behind(room);
+            head.append(next);
+            log.counts().copied(next.size());
+            next = rest;
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
  */
 final class Head {
     private static final int BUFFER = 256 << 10;
+    private static final int PAGE = 4096;
 
     private record Written(JournalBatch batch, long place) {}
 
@@ -107,15 +108,33 @@ final class Head {
         }
     }
 
-    /** Appends a mark, which says how far the log is forced. */
-    void mark() throws IOException, JournalFullException {
-        mark(room(RecordFormat.MARK_OCTETS), RecordFormat.MARK);
+    /** Appends a mark, which says how far the log is forced, and how often it was opened; if there is room. */
+    void mark() throws IOException {
         unmarked = false;
+        if (room() >= RecordFormat.MARK_OCTETS) {
+            flush();
+            mark(buffer, RecordFormat.MARK, RecordFormat.MARK_OCTETS);
+        }
     }
 
-    private void mark(ByteBuffer into, int type) {
+    /**
+     * Appends a mark in a page of its own, behind one that is as long as that takes: so the loss of the page with the last
+     * records is seen, for what says that there were some is not lost with them.
+     */
+    void markApart() throws IOException {
+        int fill = PAGE - position % PAGE;
+        fill = fill < RecordFormat.MARK_OCTETS ? fill + PAGE : fill;
+        if (fill + RecordFormat.MARK_OCTETS <= room()) {
+            flush();
+            mark(buffer, RecordFormat.MARK, fill);
+        }
+        mark();
+    }
+
+    private void mark(ByteBuffer into, int type, int length) {
         int start = into.position();
         into.position(start + RecordFormat.HEADER).putLong(log.epoch());
+        into.put(new byte[length - RecordFormat.MARK_OCTETS]);
         complete(into, start, type, 0);
     }
 
@@ -197,7 +216,7 @@ final class Head {
         force();
         Spare spare = spare(length);
         if (!sealed) {
-            mark(buffer, RecordFormat.END);
+            mark(buffer, RecordFormat.END, RecordFormat.MARK_OCTETS);
             force();
         }
         active = log.begin(spare, active.number() + 1, position);

@@ -80,6 +80,32 @@ public final class JournalBatch {
         return batch;
     }
 
+    /**
+     * Takes away what is behind so many octets, and returns it; if not even the first fits, nothing is taken away. Not for
+     * batches that are to be whole.
+     */
+    JournalBatch behind(int room) {
+        JournalBatch rest = uncertain ? ofUncertain() : of();
+        int fits = 0;
+        int kept = 0;
+        while (fits < size && kept + octets(fits) <= room) {
+            kept += octets(fits++);
+        }
+        if (fits > 0) {
+            for (int i = fits; i < size; i++) {
+                rest.add(keys[i], bodies[i], octets(i) - EntryFormat.HEADER);
+            }
+            size = fits;
+            octets = kept;
+        }
+        return rest;
+    }
+
+    private int octets(int index) {
+        byte[] body = bodies[index];
+        return EntryFormat.HEADER + (body == null ? 0 : body.length);
+    }
+
     boolean uncertain() {
         return uncertain;
     }

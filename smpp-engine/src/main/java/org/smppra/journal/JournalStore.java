@@ -60,7 +60,8 @@ public final class JournalStore implements Journal {
         try {
             Opened opened = new Opening(settings, files, runtime).open(visitor);
             journal = new JournalStore(opened, lock);
-            begin(opened.head());
+            opened.head().mark(); // so that no key is given twice
+            opened.head().force();
             Thread thread = runtime.threads().newThread(journal::write);
             journal.queue.writer(thread);
             thread.start();
@@ -71,16 +72,6 @@ public final class JournalStore implements Journal {
         } catch (JournalException | RuntimeException | Error e) {
             abandon(journal, lock, e);
             throw e;
-        }
-    }
-
-    /** Says in the log that it was opened, so that no key is given twice. */
-    private static void begin(Head head) throws IOException {
-        try {
-            head.mark();
-            head.force();
-        } catch (JournalFullException e) {
-            // the header of the next segment will say it
         }
     }
 

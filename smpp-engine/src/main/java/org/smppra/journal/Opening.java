@@ -124,13 +124,11 @@ final class Opening {
                 replay.epoch(it.header().epoch());
             }
             buffer = it.read(buffer);
+            int size = it.header() == null ? segment.size() : it.header().size();
             if (i < found.size() - 1) {
-                replay.sealed(segment, buffer, end(log, segment, found.get(i + 1)));
+                replay.sealed(segment, buffer, size, end(log, segment, found.get(i + 1)));
             } else {
-                replay.last(
-                        segment,
-                        buffer,
-                        it.header() == null ? segment.size() : it.header().size());
+                replay.last(segment, buffer, size);
             }
         }
         return replay;

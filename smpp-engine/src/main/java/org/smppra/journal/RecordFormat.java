@@ -25,7 +25,7 @@ import java.util.zip.CRC32C;
  * were written. The header has its own so that a length is known to be right before it is followed: whoever looks for the
  * next record behind damage does not stumble over what applications put into bodies.
  *
- * <p>A mark says no more than how far the log was forced. It is written when the journal falls idle and when it is
+ * <p>A mark, of any length, says no more than how far the log was forced. It is written when the journal falls idle and when it is
  * closed, so that damage to what was written last is not taken for a tail that a crash left. One more ends a segment, so
  * that it is known to be whole even if the header of the next cannot be read.
  *

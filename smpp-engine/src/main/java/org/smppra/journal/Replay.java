@@ -90,9 +90,10 @@ final class Replay {
     /**
      * One that is not the last: it was forced up to its end.
      *
+     * @param size what its header says
      * @param known where it ends as the next one says, or -1
      */
-    void sealed(Segment segment, ByteBuffer octets, int known) {
+    void sealed(Segment segment, ByteBuffer octets, int size, int known) {
         SegmentScan scan = new SegmentScan(log.id(), segment.number(), octets);
         boolean ended = false;
         while (scan.next() && (known < 0 || scan.start() < known)) {
@@ -108,6 +109,7 @@ final class Replay {
             unreadable(segment, behind, end);
         }
         segment.end(end);
+        shortened(segment, size);
         whole = known >= 0 || ended && behind == end;
     }
 
@@ -132,6 +134,10 @@ final class Replay {
             tornTail = new Damage(segment.name(), end, behind - end, "not forced before a crash");
         }
         segment.end(end);
+        shortened(segment, size);
+    }
+
+    private void shortened(Segment segment, int size) {
         if (segment.size() < size) {
             damage(segment, segment.size(), size - segment.size(), "the file is shorter than it was");
         }

@@ -37,23 +37,35 @@ final class Room {
     /** Makes the next piece of what is kept ready. @return whether there is more to do now */
     boolean prepare() {
         Spares spares = log.spares();
-        if (spares.complete() || full() && log.runtime().nanoTime().getAsLong() - retryAt < 0) {
+        if (spares.complete() || full() && now() - retryAt < 0) {
             return false;
         }
-        spares.step();
-        tell();
-        return !spares.complete() && spares.failure() == null;
+        boolean going = spares.step();
+        tell(!going);
+        return going && !spares.complete();
     }
 
     /** Something was deleted: worth another try at once. */
     void freed() {
-        retryAt = log.runtime().nanoTime().getAsLong();
+        retryAt = now();
     }
 
-    private void tell() {
+    private long now() {
+        return log.runtime().nanoTime().getAsLong();
+    }
+
+    private boolean make() {
+        boolean made = log.spares().make(Spares.KEPT);
+        tell(!made);
+        return made;
+    }
+
+    private void tell(boolean failed) {
         IOException failure = log.spares().failure();
+        if (failed) {
+            retryAt = now() + RETRY_NANOS;
+        }
         if (full() && failure != null) {
-            retryAt = log.runtime().nanoTime().getAsLong() + RETRY_NANOS;
             if (status.running(JournalState.FULL, reason(failure))) {
                 LOG.log(Level.ERROR, "SMPP-303 {0}", reason(failure));
             }
@@ -77,15 +89,7 @@ final class Room {
      */
     void admit(JournalBatch batch) throws IOException, JournalFullException {
         int length = Head.octets(batch);
-        if (!full() && (length <= head.room() || log.spares().make(Spares.KEPT))) {
-            return;
-        }
-        tell();
-        if (full() && log.runtime().nanoTime().getAsLong() - retryAt >= 0) {
-            log.spares().make(Spares.KEPT);
-            tell();
-        }
-        if (!full()) {
+        if (full() ? now() - retryAt >= 0 && make() : length <= addable() || make()) {
             return;
         }
         head.flush();
@@ -99,9 +103,16 @@ final class Room {
         }
     }
 
-    /** Of the active segment: what cleaning needs to finish, or to begin. */
-    private int reserved() {
-        return cleaner.cleaning() == null ? cleaner.slack() : cleaner.needed();
+    /** What may be written to the active segment as long as not all segments are ready: half of it is for settling. */
+    private int addable() {
+        return log.spares().complete()
+                ? head.room()
+                : head.room() - log.settings().segmentOctets() / 2;
+    }
+
+    /** Of the active segment: what cleaning needs to finish, or to begin, beside what is ready. */
+    private long reserved() {
+        return cleaner.cleaning() == null ? cleaner.slack() : cleaner.needed() - kept();
     }
 
     private boolean settles(JournalBatch batch) {
@@ -147,8 +158,7 @@ final class Room {
             return false;
         }
         boolean dropped = dropping.dropDead();
-        log.spares().make(Spares.KEPT);
-        tell();
+        make();
         return dropped;
     }
 }

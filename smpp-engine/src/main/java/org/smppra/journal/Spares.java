@@ -17,9 +17,7 @@ final class Spares {
 
     private static final String PREFIX = "spare-";
     private static final String SUFFIX = ".tmp";
-
-    /** So much is written and forced in one step. */
-    static final int PIECE = 512 << 10;
+    private static final int PIECE = 512 << 10;
 
     private final JournalFiles files;
     private final int size;
@@ -76,6 +74,11 @@ final class Spares {
         return true;
     }
 
+    /** How much is written and forced in one step. */
+    int piece() {
+        return Math.min(PIECE, size / 4);
+    }
+
     int ready() {
         return ready.size();
     }
@@ -95,8 +98,13 @@ final class Spares {
         return octets;
     }
 
-    /** Makes the next piece of one. A failure is kept, and what there was of it deleted. */
-    void step() {
+    /**
+     * Makes the next piece of one. A failure is kept until one is whole, and what there was of it deleted.
+     *
+     * @return whether it could be made
+     */
+    boolean step() {
+        boolean made = true;
         try {
             Spare spare = building;
             if (spare == null) {
@@ -105,7 +113,7 @@ final class Spares {
                 building = spare;
                 written = 0;
             }
-            int until = Math.min(size, written + PIECE);
+            int until = Math.min(size, written + piece());
             fill(spare.file(), written, until);
             written = until;
             if (written == size) {
@@ -114,21 +122,21 @@ final class Spares {
                 failure = null;
             }
         } catch (IOException e) {
+            made = false;
             failure = e;
             discard();
         }
         count();
+        return made;
     }
 
     /** Makes so many, if there are fewer. @return whether there are */
     boolean make(int wanted) {
-        do {
-            if (ready.size() >= wanted) {
-                return true;
-            }
-            step();
-        } while (failure == null);
-        return ready.size() >= wanted;
+        boolean going = true;
+        while (going && ready.size() < wanted) {
+            going = step();
+        }
+        return going;
     }
 
     /** One that is ready, or was made now. */

@@ -48,7 +48,7 @@ final class Upkeep {
     void afterGroup() throws IOException {
         long written = head.appended() - seen;
         spareDue += 2 * written;
-        if (spareDue >= Spares.PIECE) {
+        if (spareDue >= log.spares().piece()) {
             spareDue = 0;
             room.prepare();
         }
@@ -90,12 +90,13 @@ final class Upkeep {
         if (head.dirty()) {
             return Math.max(1, head.dirtySince() + lazyNanos - now());
         }
-        if (!head.unmarked()) {
+        if (!head.unmarked() || room.full()) {
             return CHECK_NANOS;
         }
         long quiet = now() - head.forcedAt();
         if (quiet >= lazyNanos) {
-            mark();
+            head.markApart();
+            head.force();
             return CHECK_NANOS;
         }
         return lazyNanos - quiet;
@@ -131,15 +132,6 @@ final class Upkeep {
             }
         } catch (JournalFullException e) {
             // tried again when it is asked the next time
-        }
-    }
-
-    private void mark() throws IOException {
-        try {
-            head.mark();
-            head.force();
-        } catch (JournalFullException e) {
-            // a mark is not worth a word
         }
     }
 

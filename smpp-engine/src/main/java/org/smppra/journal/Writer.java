@@ -95,13 +95,9 @@ final class Writer implements Runnable {
         List<Pending> rest = queue.end(JournalException::closed);
         group(rest);
         head.force();
-        if (head.unmarked()) {
-            try {
-                head.mark();
-                head.force();
-            } catch (JournalFullException e) {
-                // a mark is not worth a word
-            }
+        if (head.unmarked() && !room.full()) {
+            head.markApart();
+            head.force();
         }
         status.closed();
     }

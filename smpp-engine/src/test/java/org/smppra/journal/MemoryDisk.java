@@ -58,6 +58,12 @@ public final class MemoryDisk {
         forced = log.size();
     }
 
+    /** Something else wrote it. */
+    public synchronized void put(long key, byte[] body) {
+        log.add(JournalBatch.of().put(key, body));
+        forced = log.size();
+    }
+
     public synchronized Map<Long, byte[]> entries() {
         Map<Long, byte[]> entries = new TreeMap<>();
         for (JournalBatch batch : log) {

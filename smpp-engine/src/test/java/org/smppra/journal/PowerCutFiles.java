@@ -26,6 +26,7 @@ public final class PowerCutFiles implements JournalFiles {
     private long capacity = Long.MAX_VALUE;
     private long operations;
     private long cutAt = Long.MAX_VALUE;
+    private String failing = "";
     private int failingForces;
     private int failingWrites;
     private boolean locked;
@@ -91,14 +92,21 @@ public final class PowerCutFiles implements JournalFiles {
         capacity = octets;
     }
 
-    /** The next forces fail. */
-    public synchronized void failForces(int count) {
+    /** The next forces of files whose name begins like this fail. */
+    public synchronized void failForces(String prefix, int count) {
+        failing = prefix;
         failingForces = count;
     }
 
-    /** The next writes fail. */
-    public synchronized void failWrites(int count) {
+    /** The next writes to files whose name begins like this fail. */
+    public synchronized void failWrites(String prefix, int count) {
+        failing = prefix;
         failingWrites = count;
+    }
+
+    private boolean fails(Disk disk) {
+        return names.entrySet().stream()
+                .anyMatch(e -> e.getValue() == disk && e.getKey().startsWith(failing));
     }
 
     /** The octets of a file. */
@@ -213,7 +221,7 @@ public final class PowerCutFiles implements JournalFiles {
 
     private synchronized void write(Disk disk, ByteBuffer from, long position) throws IOException {
         work();
-        if (failingWrites > 0) {
+        if (failingWrites > 0 && fails(disk)) {
             failingWrites--;
             throw new IOException("Writing fails");
         }
@@ -226,7 +234,7 @@ public final class PowerCutFiles implements JournalFiles {
 
     private synchronized void force(Disk disk) throws IOException {
         work();
-        if (failingForces > 0) {
+        if (failingForces > 0 && fails(disk)) {
             failingForces--;
             throw new IOException("Forcing fails");
         }

@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Logger;
 
 /** Opens journals for tests, with threads and time of the real kind. */
@@ -51,5 +54,16 @@ final class TestJournals {
         SortedMap<Long, byte[]> all = new TreeMap<>();
         open(SMALL, files, (key, body, uncertain) -> all.put(key, body)).close();
         return all;
+    }
+
+    /** Waits until it is so; a minute is for ever. */
+    static void await(BooleanSupplier condition) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - until > 0) {
+                throw new AssertionError("It did not happen within a minute");
+            }
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ final class RunningAdapter implements Transactions, OperatedAdapter, AutoCloseab
             new IdentityHashMap<>();
 
     private volatile @Nullable TransactionSynchronizationRegistry registry;
+    private final AtomicBoolean saidNoRegistry = new AtomicBoolean();
     private volatile boolean closed;
 
     /** @param outbox null: there is no place for one */
@@ -68,11 +70,14 @@ final class RunningAdapter implements Transactions, OperatedAdapter, AutoCloseab
     }
 
     private void look() {
-        leases.sweep();
-        Outbox open = engine.openOutbox();
-        recovery.look(
-                System.nanoTime(),
-                open != null && !open.xa().inDoubt().isEmpty());
+        try {
+            leases.sweep();
+            Outbox open = openOutbox();
+            recovery.look(
+                    System.nanoTime(), open != null && !open.xa().inDoubt().isEmpty());
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "SMPP-001 a scheduled step failed; it is tried again", e);
+        }
         scheduler.later(LOOK_MILLIS, this::look);
     }
 
@@ -162,11 +167,13 @@ final class RunningAdapter implements Transactions, OperatedAdapter, AutoCloseab
             try {
                 known = InitialContext.doLookup("java:comp/TransactionSynchronizationRegistry");
             } catch (NamingException e) {
-                LOG.log(
-                        Level.WARNING,
-                        "SMPP-203 the server gives no TransactionSynchronizationRegistry: a delivery counts as done when"
-                                + " the listener returns",
-                        e);
+                if (saidNoRegistry.compareAndSet(false, true)) {
+                    LOG.log(
+                            Level.WARNING,
+                            "SMPP-203 the server gives no TransactionSynchronizationRegistry: a delivery counts as done"
+                                    + " when the listener returns",
+                            e);
+                }
                 return null;
             }
         }

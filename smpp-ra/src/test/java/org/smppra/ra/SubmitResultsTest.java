@@ -70,7 +70,7 @@ class SubmitResultsTest {
     }
 
     @Test
-    void a_result_comes_with_the_message_id_under_a_transaction_and_on_a_thread_of_the_server() throws Exception {
+    void item_24_a_result_comes_with_the_message_id_on_a_thread_of_the_server_under_its_transaction() throws Exception {
         server.adapter().endpointActivation(endpoint, spec);
         String submissionId = submit("hello");
         awaitResults(1);
@@ -80,7 +80,7 @@ class SubmitResultsTest {
         assertThat(result.outcome()).isEqualTo(Outcome.ACCEPTED);
         assertThat(result.messageId().value())
                 .isEqualTo(server.simulator().messages().get(0).messageId());
-        assertThat(endpoint.callers).containsExactly("work"); // item 24: never a thread of ours
+        assertThat(endpoint.callers).containsExactly("work"); // never a thread of ours
         awaitNoneKept();
     }
 

@@ -82,6 +82,11 @@ final class AdapterServer implements AutoCloseable {
         factory.get("recovery-username").set("recovery");
         factory.get("recovery-password").set("recovery");
         execute(factory);
+        ModelNode operations = Operations.createAddOperation(adapter().add("admin-objects", "operations"));
+        operations.get("class-name").set("org.smppra.ra.management.AdapterOperations");
+        operations.get("jndi-name").set("java:/smpp/operations");
+        operations.get("use-java-context").set(true);
+        execute(operations);
     }
 
     private static ModelNode adapter() {

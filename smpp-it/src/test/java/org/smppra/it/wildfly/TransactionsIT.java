@@ -18,12 +18,20 @@ import org.smppra.simulator.SimulatedHost;
 /** Messages, reports and rows of a database in container transactions. */
 class TransactionsIT extends WildFlyTest {
     private static final String ROLLING_BACK = "rolling-back";
+    private static final String OPERATING = "operating";
 
     @Deployment(name = ROLLING_BACK, managed = false, testable = false)
     static JavaArchive rollingBack() {
         return ShrinkWrap.create(JavaArchive.class, "rolling-back.jar")
                 .addClass(RollingBackReceipts.class)
                 .addAsManifestResource("rolling-back/jboss-ejb3.xml", "jboss-ejb3.xml")
+                .setManifest(new StringAsset("Dependencies: deployment.smpp-ra.rar\n"));
+    }
+
+    @Deployment(name = OPERATING, managed = false, testable = false)
+    static JavaArchive operating() {
+        return ShrinkWrap.create(JavaArchive.class, "operating.jar")
+                .addClass(OperationsAtStart.class)
                 .setManifest(new StringAsset("Dependencies: deployment.smpp-ra.rar\n"));
     }
 
@@ -72,6 +80,18 @@ class TransactionsIT extends WildFlyTest {
         simulator.host("b").start();
         awaitAnnounced("3");
         assertThat(simulator.messageCount()).isEqualTo(1);
+    }
+
+    @Test
+    void an_application_pauses_the_gateway_by_the_administered_object_also_for_the_next_one() throws Exception {
+        deploy(Map.of(), OPERATING);
+        undeploy();
+        deploy(Map.of());
+        awaitBound(simulator.host("a"), simulator.host("b"));
+        assertThat(ship("4", "4512345678")).isEqualTo(204);
+        assertThat(sample.post("4512345678", "Shop", "hello", null).status()).isEqualTo(503);
+        assertThat(lookUp("4").body().getString("announcement")).isEqualTo("WAITING");
+        assertThat(simulator.messageCount()).isZero();
     }
 
     /** What WildFly does silently: afterDelivery returns as after a commit. */

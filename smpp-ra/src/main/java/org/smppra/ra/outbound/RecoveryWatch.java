@@ -47,7 +47,7 @@ public final class RecoveryWatch {
         if (said) {
             LOG.log(
                     Level.WARNING,
-                    "SMPP-332 transactions were prepared, and the server''s transaction manager never asked for those in"
+                    "SMPP-332 transactions were prepared, and the server's transaction manager never asked for those in"
                             + " doubt: after a crash, submissions of a transaction that was prepared would neither be sent"
                             + " nor dropped. Let the server recover this connection factory; WildFly needs"
                             + " recovery-username and recovery-password on the connection definition, whatever they are");

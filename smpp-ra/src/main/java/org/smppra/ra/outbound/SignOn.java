@@ -21,7 +21,8 @@ record SignOn(@Nullable Subject subject, @Nullable ConnectionRequestInfo request
         for (PasswordCredential each : credentials) {
             ManagedConnectionFactory meant = each.getManagedConnectionFactory();
             if (meant == null || factory.equals(meant)) {
-                return new AccountRequest(each.getUserName(), new String(each.getPassword()));
+                char[] password = each.getPassword();
+                return new AccountRequest(each.getUserName(), password == null ? "" : new String(password));
             }
         }
         if (!credentials.isEmpty()) {
