@@ -1,5 +1,8 @@
 package org.smppra.it.transactions;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,7 +12,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import jakarta.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.smppra.message.Tlv;
@@ -19,8 +21,8 @@ import org.smppra.simulator.StoredMessage;
 /** Measures, tests nothing: transactions of beans, from their call to their commit, and to the message at the provider. */
 class EjbToWireBench {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
-    private static final int SETTLE_MILLIS = 1500;
-    private static final int MILLIS = Integer.getInteger("bench.millis", 3000);
+    private static final int SETTLE_MILLIS = 1000;
+    private static final int MILLIS = Integer.getInteger("bench.millis", 2000);
     private static final List<Integer> CALLERS = List.of(1, 8, 64);
     private static final List<Kind> KINDS = List.of(
             new Kind("a row alone (the baseline)", "", true),
@@ -88,9 +90,10 @@ class EjbToWireBench {
     private static Cell measure(Kind kind, int callers) throws Exception {
         SERVER.database().empty();
         ARRIVALS.clear();
-        JsonObject load = SERVER.application()
-                .run(Steps.load(kind.factory(), kind.row(), callers, SETTLE_MILLIS, MILLIS))
-                .load();
+        Done done =
+                SERVER.application().run(Steps.load(kind.factory(), kind.row(), callers, SETTLE_MILLIS, MILLIS));
+        assertThat(done.isFine()).as(done.toString()).isTrue();
+        JsonObject load = done.load();
         if (kind.factory().equals("outbox")) {
             SERVER.awaitNothingWaits();
         }

@@ -3,7 +3,6 @@ package org.smppra.it.transactions.application;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
@@ -17,8 +16,6 @@ import org.smppra.SmppConnectionFactory;
 
 /** Callers in the server that run one kind of transaction all the time. Each reference tells when its call began. */
 final class Load {
-    private static final int MOST = 1 << 20;
-
     private final ThreadFactory threads;
     private final ContainerManaged container;
     private final Orders orders;
@@ -62,9 +59,8 @@ final class Load {
     }
 
     private long[] call(@Nullable SmppConnectionFactory smpp, boolean row, int caller, Span span) throws Exception {
-        long[] latencies = new long[MOST];
-        int count = 0;
-        for (long begin = System.nanoTime(); begin - span.until() < 0 && count < MOST; begin = System.nanoTime()) {
+        LongStream.Builder latencies = LongStream.builder();
+        for (long begin = System.nanoTime(); begin - span.until() < 0; begin = System.nanoTime()) {
             String reference = begin + "-" + caller;
             container.required(context -> {
                 if (row) {
@@ -76,10 +72,10 @@ final class Load {
             });
             long end = System.nanoTime();
             if (begin - span.from() >= 0 && end - span.until() < 0) {
-                latencies[count++] = end - begin;
+                latencies.add(end - begin);
             }
         }
-        return Arrays.copyOf(latencies, count);
+        return latencies.build().toArray();
     }
 
     private static void submit(SmppConnectionFactory smpp, String reference) throws Exception {
