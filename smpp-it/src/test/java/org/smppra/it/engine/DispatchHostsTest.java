@@ -2,6 +2,7 @@ package org.smppra.it.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.smppra.Outcome;
@@ -29,7 +31,9 @@ class DispatchHostsTest {
     private static final int CALLERS = 8;
     private static final long PAUSE = 1_000_000;
 
-    private final MemoryOutbox outbox = new MemoryOutbox();
+    @TempDir
+    private Path outbox;
+
     private Simulator simulator;
 
     @BeforeEach
@@ -153,7 +157,7 @@ class DispatchHostsTest {
             Map<String, Long> stored = stored();
             assertThat(stored.values()).containsOnly(1L);
             engine.results().keySet().forEach(accepted -> assertThat(stored).containsKey(accepted));
-            assertThat(engine.results().size() + outbox.held()).isEqualTo(submitted.size());
+            assertThat(engine.results().size() + engine.account().outbox().held()).isEqualTo(submitted.size());
         }
     }
 }

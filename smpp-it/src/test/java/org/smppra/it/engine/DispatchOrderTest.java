@@ -2,6 +2,7 @@ package org.smppra.it.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.smppra.Outcome;
 import org.smppra.ShortMessage;
 import org.smppra.Submission;
@@ -26,7 +28,9 @@ import org.smppra.simulator.StoredMessage;
 class DispatchOrderTest {
     private static final int WINDOW = 10;
 
-    private final MemoryOutbox outbox = new MemoryOutbox();
+    @TempDir
+    private Path outbox;
+
 
     private static String reference(StoredMessage message) {
         return message.submitSm().tlvs().first(Tlv.USER_MESSAGE_REFERENCE).orElseThrow().toLatin1();

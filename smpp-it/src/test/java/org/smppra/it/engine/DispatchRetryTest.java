@@ -2,6 +2,7 @@ package org.smppra.it.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.smppra.Outcome;
@@ -25,7 +27,9 @@ import org.smppra.pdu.SubmitSm;
 
 /** The retry table, seen from the SMSC: what was refused for now comes again, what was refused for good does not. */
 class DispatchRetryTest {
-    private final MemoryOutbox outbox = new MemoryOutbox();
+    @TempDir
+    private Path outbox;
+
 
     private StoringEngine engine(ScriptedPeer... peers) {
         List<String> hosts = new ArrayList<>();
