@@ -112,6 +112,7 @@ final class Opening implements JournalVisitor {
             note(unused);
             committed.values().stream().filter(Companion::isUnused).forEach(decision -> unused.remove(decision.key()));
             ledger.book().append(unused);
+            ledger.count(OutboxCounter.HELD_AT_OPENING, doubtful);
         }
         for (Undecided branch : undecided.values()) {
             xa.restore(new XaBranch(
@@ -196,8 +197,4 @@ final class Opening implements JournalVisitor {
         }
     }
 
-    /** Messages held for what damage took. */
-    int doubtful() {
-        return doubtful;
-    }
 }
