@@ -54,8 +54,10 @@ final class Upkeep {
         }
         if (wantsCleaning()) {
             cleanDue += written * haste();
-            while (cleanDue > 0 && clean()) {
-                // in proportion
+            long looked = 1;
+            while (cleanDue > 0 && looked > 0) {
+                looked = clean();
+                cleanDue -= looked;
             }
         }
         cleanDue = Math.min(0, cleanDue);
@@ -84,7 +86,7 @@ final class Upkeep {
         if (overdue(head.active())) {
             roll();
         }
-        if (wantsCleaning() && clean()) {
+        if (wantsCleaning() && clean() > 0) {
             return 0;
         }
         if (head.dirty()) {
@@ -108,19 +110,19 @@ final class Upkeep {
         }
     }
 
-    private boolean clean() throws IOException {
+    /** One step. @return octets looked at; 0 if nothing can be done now */
+    private int clean() throws IOException {
         if (!room.canClean()) {
-            return false;
+            return 0;
         }
         try {
             long before = head.appended();
             int looked = cleaner.step();
-            cleanDue -= looked;
             unforced += head.appended() - before;
-            return looked > 0 && wantsCleaning();
+            return looked;
         } catch (JournalFullException e) {
             cleanAt = now() + CHECK_NANOS;
-            return false;
+            return 0;
         }
     }
 
@@ -150,8 +152,8 @@ final class Upkeep {
     }
 
     private long allowed() {
-        long kept = (long) JournalSettings.KEPT_SEGMENTS * log.settings().segmentOctets();
-        return Math.max(kept, (long) (log.settings().diskFactor() * log.index().octets()));
+        return (long) (log.settings().diskFactor() * log.index().octets())
+                + (long) JournalSettings.KEPT_SEGMENTS * log.settings().segmentOctets();
     }
 
     /** Octets to look at for each that is written: more, the further the disk is beyond what is allowed. */
