@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param diskFactor the disk may grow to this multiple of the live octets, and {@link #KEPT_SEGMENTS} segments more,
  *     before old segments are cleaned, 1.5 to 100
  * @param eraseWithin after which time the body of an entry that was removed or replaced is gone from the disk, given
- *     that the disk works; at least a second. Files that were set aside for damage are not touched
+ *     that the disk works; at least 2 s. Files that were set aside for damage are not touched
  * @param lazyForce after which time what was appended is forced at the latest, 1 ms to 1 minute
  * @param maxPendingOctets how much may wait to be written before callers wait, at least 64 KiB
  */
@@ -26,8 +26,8 @@ public record JournalSettings(
         if (!(diskFactor >= 1.5 && diskFactor <= 100)) {
             throw new IllegalArgumentException("diskFactor must be 1.5 to 100, is " + diskFactor);
         }
-        if (eraseWithin.compareTo(Duration.ofSeconds(1)) < 0) {
-            throw new IllegalArgumentException("eraseWithin must be at least a second, is " + eraseWithin);
+        if (eraseWithin.compareTo(Duration.ofSeconds(2)) < 0) {
+            throw new IllegalArgumentException("eraseWithin must be at least 2 s, is " + eraseWithin);
         }
         if (lazyForce.compareTo(Duration.ofMillis(1)) < 0 || lazyForce.compareTo(Duration.ofMinutes(1)) > 0) {
             throw new IllegalArgumentException("lazyForce must be 1 ms to 1 minute, is " + lazyForce);

@@ -53,10 +53,14 @@ final class Opening {
             long epoch = replay.lastEpoch() + (replay.damages().isEmpty() ? 1 : EPOCHS_LOST);
             log = log.withEpoch(epoch);
             Head head = head(log, replay);
-            log(replay);
+            told(replay);
             Visit visit = new Visit(log, replay.uncertainBefore(), visitor);
             for (Segment segment : segments.all()) {
                 visit.segment(segment);
+            }
+            int unseen = log.index().size() - visit.seen();
+            if (unseen > 0) {
+                told(replay.unseen(files.directory(), unseen));
             }
             OpeningReport report = new OpeningReport(
                     found.size(),
@@ -159,19 +163,21 @@ final class Opening {
         return new Head(log, segment, !sound);
     }
 
-    private void log(Replay replay) {
+    private void told(Replay replay) {
         Damage torn = replay.tornTail();
         if (torn != null) {
             LOG.log(Level.INFO, "SMPP-308 Cut behind the last force of {0}: {1}", files.directory(), torn);
         }
-        for (Damage damage : replay.damages()) {
-            LOG.log(
-                    Level.ERROR,
-                    "SMPP-301 The journal in {0} is damaged: {1}. All else was read; the file is set aside once what is"
-                            + " live in it was copied",
-                    files.directory(),
-                    damage);
-        }
+        replay.damages().forEach(this::told);
+    }
+
+    private void told(Damage damage) {
+        LOG.log(
+                Level.ERROR,
+                "SMPP-301 The journal in {0} is damaged: {1}. All else was read; the file is set aside once what is"
+                        + " live in it was copied",
+                files.directory(),
+                damage);
     }
 
     private void close(Spares spares, Throwable e) {

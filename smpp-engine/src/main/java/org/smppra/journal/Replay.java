@@ -83,8 +83,18 @@ final class Replay {
         uncertainBefore = whole ? before : uncertainBefore;
     }
 
+    /** Entries that were read when the log was replayed, and could not be when they were to be shown. */
+    Damage unseen(String directory, int entries) {
+        Damage damage = new Damage(directory, 0, 0, entries + " entries could not be read a second time");
+        damages.add(damage);
+        return damage;
+    }
+
+    /** One that cannot be is none: nothing that this class is told may make a key that is out of range. */
     void epoch(long epoch) {
-        lastEpoch = Math.max(lastEpoch, epoch);
+        if (epoch > lastEpoch && epoch < JournalBatch.MAX_KEY >>> 33) {
+            lastEpoch = epoch;
+        }
     }
 
     /**

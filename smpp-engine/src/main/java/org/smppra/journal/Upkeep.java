@@ -25,6 +25,8 @@ final class Upkeep {
     private long cleanDue;
     private long unforced;
     private long cleanAt;
+    private long eraseCheckAt;
+    private long eraseUpTo;
 
     /** @param cleanUpTo segments up to this one are cleaned whatever is live in them */
     Upkeep(Log log, Head head, Cleaner cleaner, Room room, Dropping dropping, long cleanUpTo) {
@@ -38,6 +40,7 @@ final class Upkeep {
         eraseSeconds =
                 (int) Math.min(Integer.MAX_VALUE, log.settings().eraseWithin().toSeconds() / 2);
         cleanAt = now();
+        eraseCheckAt = cleanAt;
     }
 
     private long now() {
@@ -148,7 +151,7 @@ final class Upkeep {
         if (room.full() && room.worthCleaning()) {
             return true;
         }
-        return log.segments().all().stream().anyMatch(this::overdue);
+        return oldest.number() <= eraseUpTo();
     }
 
     private long allowed() {
@@ -160,6 +163,19 @@ final class Upkeep {
     private long haste() {
         double beyond = (double) log.diskOctets() / allowed();
         return beyond < 1.25 ? 2 : beyond < 1.5 ? 4 : 16;
+    }
+
+    /** The last segment that holds a body for too long; looked for now and then only. */
+    private long eraseUpTo() {
+        if (now() - eraseCheckAt >= 0) {
+            eraseCheckAt = now() + CHECK_NANOS;
+            eraseUpTo = log.segments().all().stream()
+                    .filter(this::overdue)
+                    .mapToLong(Segment::number)
+                    .max()
+                    .orElse(0);
+        }
+        return eraseUpTo;
     }
 
     /** Whether a body that is no longer live has been in it for half the time that it may. */
