@@ -11,13 +11,18 @@ import org.smppra.message.MessageId;
  */
 public interface SmppConnection extends AutoCloseable {
     /**
-     * Submits one message as the factory's {@code submitMode} says. In the mode DIRECT it waits for the SMSC's answer,
-     * and a rollback of the caller's transaction cannot take the message back.
+     * Submits one message as the factory's {@code submitMode} says. In the mode OUTBOX, the default, it is stored with the
+     * caller's transaction, or on disk when this returns if there is none, and leaves after the commit; its result comes
+     * later. In the mode DIRECT this waits for the SMSC's answer, and a rollback cannot take the message back. A rollback
+     * is the caller's to make: a checked exception does not roll back by itself.
      *
      * @throws InvalidMessageException if a value of the message is refused; nothing was sent
-     * @throws GatewayUnavailableException if no host is bound, or no slot came free in time; nothing was sent
-     * @throws SubmitRejectedException if the SMSC refused it
-     * @throws SubmitOutcomeUnknownException if the message was written and no answer came; it may have been sent
+     * @throws OutboxFullException if the outbox has no room; nothing was sent
+     * @throws GatewayUnavailableException in the mode DIRECT if no host is bound, or no slot came free in time; nothing
+     *     was sent
+     * @throws SubmitRejectedException in the mode DIRECT if the SMSC refused it
+     * @throws SubmitOutcomeUnknownException in the mode DIRECT if it was written and no answer came; it may have been sent
+     * @throws SmppException if the transaction is marked for rollback, or the outbox cannot store; nothing was sent
      */
     Submission submit(ShortMessage message) throws SmppException;
 

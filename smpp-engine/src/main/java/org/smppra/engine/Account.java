@@ -179,7 +179,7 @@ public final class Account {
     }
 
     /** Told once the outbox is open; never if it cannot be opened. */
-    void whenOutboxOpen(Consumer<AccountOutbox> told) {
+    public void whenOutboxOpen(Consumer<AccountOutbox> told) {
         if (outbox != null) {
             outbox.whenDone(open -> {
                 if (open != null) {

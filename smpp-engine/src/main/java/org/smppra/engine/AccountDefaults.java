@@ -5,7 +5,11 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import org.smppra.codec.Frames;
 import org.smppra.delivery.ReassemblySettings;
 import org.smppra.gateway.BindType;
@@ -26,10 +30,12 @@ public final class AccountDefaults {
     private static final int VERSION_3_4 = 0x34;
 
     private final PropertyValues values;
+    private final Function<String, SSLContext> contexts;
     private final int interfaceVersion;
 
-    private AccountDefaults(PropertyValues values) {
+    private AccountDefaults(PropertyValues values, Function<String, SSLContext> contexts) {
         this.values = values;
+        this.contexts = contexts;
         this.interfaceVersion = interfaceVersion(values.text(Property.INTERFACE_VERSION));
     }
 
@@ -39,9 +45,23 @@ public final class AccountDefaults {
      * @throws IllegalArgumentException naming the property that is missing or wrong, and what it may be
      */
     public static AccountSettings settings(Map<String, Serializable> over, Map<String, Serializable> under) {
+        return settings(over, under, name -> {
+            throw Property.SSL_CONTEXT_LOOKUP.wrong("'" + name + "' cannot be looked up here");
+        });
+    }
+
+    /**
+     * The same where there is a directory of SSL contexts.
+     *
+     * @param contexts by the name that sslContextLookup gives; throws IllegalArgumentException if there is none
+     */
+    public static AccountSettings settings(
+            Map<String, Serializable> over,
+            Map<String, Serializable> under,
+            Function<String, SSLContext> contexts) {
         Map<String, Serializable> values = new HashMap<>(under);
         values.putAll(over);
-        return new AccountDefaults(new PropertyValues(values)).settings();
+        return new AccountDefaults(new PropertyValues(values), contexts).settings();
     }
 
     private static int interfaceVersion(String name) {
@@ -140,7 +160,7 @@ public final class AccountDefaults {
 
     private TlsSettings tls() {
         return new TlsSettings(
-                null,
+                context(),
                 values.textOrNull(Property.TLS_TRUST_STORE),
                 values.textOrNull(Property.TLS_TRUST_STORE_PASSWORD),
                 values.textOrNull(Property.TLS_TRUST_STORE_TYPE),
@@ -148,6 +168,20 @@ public final class AccountDefaults {
                 values.textOrNull(Property.TLS_KEY_STORE_PASSWORD),
                 values.textOrNull(Property.TLS_KEY_STORE_TYPE),
                 values.flag(Property.TLS_HOSTNAME_VERIFICATION));
+    }
+
+    /** Where somebody else keeps the certificates. */
+    private @Nullable SSLContext context() {
+        String name = values.textOrNull(Property.SSL_CONTEXT_LOOKUP);
+        if (name == null) {
+            return null;
+        }
+        for (Property store : List.of(Property.TLS_TRUST_STORE, Property.TLS_KEY_STORE)) {
+            if (values.isSet(store)) {
+                throw Property.SSL_CONTEXT_LOOKUP.wrong("the context has its own stores; leave out " + store);
+            }
+        }
+        return contexts.apply(name);
     }
 
     /** SMPP 3.3 has no bind_transceiver. */

@@ -61,6 +61,11 @@ public final class Engine implements AutoCloseable {
         return OpeningOutbox.get(outbox);
     }
 
+    /** Null while it is not open, or if there is none. */
+    public @Nullable Outbox openOutbox() {
+        return outbox == null ? null : outbox.now();
+    }
+
     GatewayRuntime runtime() {
         return runtime;
     }
@@ -76,6 +81,11 @@ public final class Engine implements AutoCloseable {
         Account account = accounts.computeIfAbsent(settings, s -> new Account(s, runtime, ids, outbox));
         account.leased();
         return account;
+    }
+
+    /** As {@link #release}, but does not wait until it is unbound. */
+    public void releaseLater(Account account) {
+        threads.newThread(() -> release(account)).start();
     }
 
     /** Gives a lease back; the last one unbinds, in bounded time. */

@@ -12,12 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.smppra.delivery.Delivery;
-import org.smppra.message.CommandStatus;
 
 /**
  * What listeners are to receive, and at most maxConcurrency workers that empty it. What fails is tried again here as
- * long as there is time for it, then by the SMSC. Bounded by what an account holds without an answer.
+ * long as there is time for it, then by who offered it. Bounded by what that one holds.
  */
 public final class ListenerQueue {
     /** Where the threads come from. Called on threads that must not block. */
@@ -31,7 +29,6 @@ public final class ListenerQueue {
     private static final Logger LOG = System.getLogger(ListenerQueue.class.getName());
 
     private final String account;
-    private final CommandStatus negativeStatus;
     private final ListenerSettings settings;
     private final Workers workers;
     private final ReentrantLock lock = new ReentrantLock();
@@ -42,23 +39,21 @@ public final class ListenerQueue {
     private int paused;
     private boolean stopped;
 
-    /** @param negativeStatus the answer that makes the SMSC send a delivery again */
-    public ListenerQueue(String account, CommandStatus negativeStatus, ListenerSettings settings, Workers workers) {
+    public ListenerQueue(String account, ListenerSettings settings, Workers workers) {
         this.account = account;
-        this.negativeStatus = negativeStatus;
         this.settings = settings;
         this.workers = workers;
     }
 
-    public void offer(Delivery delivery) {
-        enqueue(new Attempt(delivery, 1));
+    public void offer(Offered offered) {
+        enqueue(new Attempt(offered, 1));
     }
 
     private void enqueue(Attempt attempt) {
         if (isTaken(() -> queue.add(attempt))) {
             work();
         } else {
-            attempt.delivery().handBack();
+            attempt.offered().handBack();
         }
     }
 
@@ -93,10 +88,10 @@ public final class ListenerQueue {
     public @Nullable Attempt take() {
         while (true) {
             Attempt attempt = poll();
-            if (attempt == null || !attempt.delivery().isLate(System.nanoTime())) {
+            if (attempt == null || !attempt.offered().isLate(System.nanoTime())) {
                 return attempt;
             }
-            attempt.delivery().refused(negativeStatus);
+            attempt.offered().givenUp();
         }
     }
 
@@ -127,7 +122,7 @@ public final class ListenerQueue {
             queue.addFirst(attempt);
             paused++;
         })) {
-            attempt.delivery().handBack();
+            attempt.offered().handBack();
             return;
         }
         workers.later(millis, () -> {
@@ -136,23 +131,22 @@ public final class ListenerQueue {
         });
     }
 
-    /** Not taken: tried again here as long as there is time for it, else by the SMSC. */
+    /** Not taken: tried again here as long as there is time for it, else by who offered it. */
     public void failed(Attempt attempt, Throwable why) {
         long delay = settings.delayMillis(attempt.number());
-        boolean inTime = !attempt.delivery().isLate(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(delay));
+        boolean inTime = !attempt.offered().isLate(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(delay));
         boolean again = attempt.number() <= settings.maxRedeliveries() && inTime;
+        String what = String.valueOf(attempt.value());
         LOG.log(
                 Level.WARNING,
                 "SMPP-202 account {0}: attempt {1} at {2} failed ({3}); {4}",
                 account,
                 attempt.number(),
-                attempt.value(),
+                what,
                 why,
-                again ? "again in " + delay + " ms" : "refused with " + negativeStatus);
+                again ? "again in " + delay + " ms" : attempt.offered().givenUp());
         if (again) {
             retry(attempt.next(), delay);
-        } else {
-            attempt.delivery().refused(negativeStatus);
         }
     }
 
@@ -160,7 +154,7 @@ public final class ListenerQueue {
         if (isTaken(() -> delayed.add(attempt))) {
             workers.later(delay, () -> due(attempt));
         } else {
-            attempt.delivery().handBack();
+            attempt.offered().handBack();
         }
     }
 
@@ -183,7 +177,7 @@ public final class ListenerQueue {
             queue.clear();
             delayed.clear();
         });
-        left.forEach(attempt -> attempt.delivery().handBack());
+        left.forEach(attempt -> attempt.offered().handBack());
     }
 
     public boolean isStopped() {

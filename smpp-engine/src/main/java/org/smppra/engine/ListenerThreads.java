@@ -17,6 +17,7 @@ import org.smppra.delivery.Delivery;
 import org.smppra.delivery.DeliverySink;
 import org.smppra.gateway.GatewayRuntime;
 import org.smppra.gateway.Scheduler;
+import org.smppra.message.CommandStatus;
 
 /** Delivers to the listeners of a plain Java program, on threads that end when there is nothing to do. */
 final class ListenerThreads implements DeliverySink, ListenerQueue.Workers {
@@ -26,6 +27,7 @@ final class ListenerThreads implements DeliverySink, ListenerQueue.Workers {
 
     private final @Nullable DeliveryReceiptListener receiptListener;
     private final @Nullable ShortMessageListener messageListener;
+    private final CommandStatus negativeStatus;
     private final ListenerQueue queue;
     private final Scheduler scheduler;
     private final ThreadPoolExecutor executor;
@@ -38,7 +40,8 @@ final class ListenerThreads implements DeliverySink, ListenerQueue.Workers {
             @Nullable ShortMessageListener messageListener) {
         this.receiptListener = receiptListener;
         this.messageListener = messageListener;
-        this.queue = new ListenerQueue(account.name(), account.negativeStatus(), settings, this);
+        this.negativeStatus = account.negativeStatus();
+        this.queue = new ListenerQueue(account.name(), settings, this);
         this.scheduler = runtime.scheduler();
         this.executor = new ThreadPoolExecutor(
                 settings.maxConcurrency(),
@@ -68,7 +71,7 @@ final class ListenerThreads implements DeliverySink, ListenerQueue.Workers {
 
     @Override
     public void offer(Delivery delivery) {
-        queue.offer(delivery);
+        queue.offer(new OfferedDelivery(delivery, negativeStatus));
     }
 
     @Override
@@ -111,7 +114,7 @@ final class ListenerThreads implements DeliverySink, ListenerQueue.Workers {
         attempt.committed();
     }
 
-    private void call(Delivered value) {
+    private void call(Object value) {
         if (value instanceof DeliveryReceipt receipt && receiptListener != null) {
             receiptListener.onDeliveryReceipt(receipt);
         } else if (value instanceof ReceivedMessage message && messageListener != null) {

@@ -2,6 +2,8 @@ package org.smppra.engine;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ public enum Property {
     TLS_KEY_STORE_PASSWORD("tlsKeyStorePassword"),
     TLS_KEY_STORE_TYPE("tlsKeyStoreType"),
     TLS_HOSTNAME_VERIFICATION("tlsHostnameVerification", true),
+    SSL_CONTEXT_LOOKUP("sslContextLookup"),
     SYSTEM_ID("systemId", null, 15),
     PASSWORD("password", "", 8),
     SYSTEM_TYPE("systemType", "", 12),
@@ -52,6 +55,8 @@ public enum Property {
     DEFAULT_FROM("defaultFrom"),
     DEFAULT_MESSAGE_CLASS("defaultMessageClass"),
     UNANSWERED_POLICY("unansweredPolicy", "RESEND"),
+    SUBMIT_MODE("submitMode", "OUTBOX"),
+    DIRECT_IN_TRANSACTION("directInTransaction", "WARN"),
     OUTBOX_DIRECTORY("outboxDirectory"),
     OUTBOX_CAPACITY("outboxCapacity", 1_000_000, 1, 100_000_000),
     OUTBOX_CAPACITY_OCTETS("outboxCapacityOctets", 335_544_320, 1_048_576, Integer.MAX_VALUE),
@@ -59,9 +64,13 @@ public enum Property {
     SETTLED_RETENTION_MILLIS("settledRetentionMillis", 259_200_000, 0, Integer.MAX_VALUE),
     IDEMPOTENCY_RETENTION_MILLIS("idempotencyRetentionMillis", 86_400_000, 0, Integer.MAX_VALUE),
     ERASE_WITHIN_MILLIS("eraseWithinMillis", 3_600_000, 1_000, Integer.MAX_VALUE),
+    MAX_ACCOUNTS("maxAccounts", 100, 1, 100_000),
     MAX_CONCURRENCY("maxConcurrency", 10, 1, Integer.MAX_VALUE),
     MAX_REDELIVERIES("maxRedeliveries", 10, 0, Integer.MAX_VALUE),
     REDELIVERY_DELAY_MILLIS("redeliveryDelayMillis", 1_000, 0, Integer.MAX_VALUE);
+
+    private static final Set<Property> OF_AN_ADAPTER =
+            EnumSet.of(SSL_CONTEXT_LOOKUP, SUBMIT_MODE, DIRECT_IN_TRANSACTION, MAX_ACCOUNTS);
 
     private final String property;
     private final Class<? extends Serializable> type;
@@ -106,19 +115,33 @@ public enum Property {
                         + Arrays.stream(values()).map(Property::toString).collect(Collectors.joining(", "))));
     }
 
+    /** Whether only the resource adapter has it: it is about transactions, or what a server provides. */
+    public boolean isOfAdapterOnly() {
+        return OF_AN_ADAPTER.contains(this);
+    }
+
+    /** The least that a number may be. */
+    public int min() {
+        return min;
+    }
+
+    /** The most that a number, or the length of a text, may be; Integer.MAX_VALUE: no limit. */
+    public int max() {
+        return max;
+    }
+
     /** String, Integer or Boolean. */
     public Class<? extends Serializable> type() {
         return type;
     }
 
     /** What counts where nothing is set; null: nothing, or as other properties say. */
-    @Nullable
-    Serializable otherwise() {
+    public @Nullable Serializable otherwise() {
         return otherwise;
     }
 
     /** @throws IllegalArgumentException naming the property, if it cannot have this value; without the value of a text */
-    void check(Serializable value) {
+    public void check(Serializable value) {
         if (!type.isInstance(value)) {
             throw wrong(value.getClass().getSimpleName() + " instead of " + type.getSimpleName());
         }
@@ -133,7 +156,8 @@ public enum Property {
         }
     }
 
-    IllegalArgumentException wrong(String why) {
+    /** @param why this value cannot be, and what to do */
+    public IllegalArgumentException wrong(String why) {
         return new IllegalArgumentException(property + ": " + why);
     }
 

@@ -294,7 +294,11 @@ public final class SmppClient implements SmppConnectionFactory, AutoCloseable {
          * @throws IllegalArgumentException naming the property, if there is no such property, or it cannot have this value
          */
         public Builder set(String property, @Nullable Serializable value) {
-            return set(Property.named(property), value);
+            Property named = Property.named(property);
+            if (named.isOfAdapterOnly()) {
+                throw named.wrong("only the resource adapter has it");
+            }
+            return set(named, value);
         }
 
         private Builder set(Property property, @Nullable Serializable value) {

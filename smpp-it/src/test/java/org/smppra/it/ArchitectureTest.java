@@ -46,7 +46,7 @@ class ArchitectureTest {
             List.of("dispatch", "delivery"),
             List.of("engine"),
             List.of("ra.settings"),
-            List.of("ra.outbound", "ra.inbound"),
+            List.of("ra.outbound", "ra.inbound", "ra.management"),
             List.of("ra"));
 
     private static final String[] OTHER_PRODUCTS = {

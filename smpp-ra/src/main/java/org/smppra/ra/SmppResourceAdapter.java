@@ -3,52 +3,101 @@ package org.smppra.ra;
 import jakarta.resource.NotSupportedException;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ActivationSpec;
+import jakarta.resource.spi.AuthenticationMechanism;
+import jakarta.resource.spi.AuthenticationMechanism.CredentialInterface;
 import jakarta.resource.spi.BootstrapContext;
+import jakarta.resource.spi.Connector;
 import jakarta.resource.spi.InvalidPropertyException;
 import jakarta.resource.spi.ResourceAdapter;
 import jakarta.resource.spi.ResourceAdapterInternalException;
+import jakarta.resource.spi.TransactionSupport.TransactionSupportLevel;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import javax.transaction.xa.XAResource;
 import org.jspecify.annotations.Nullable;
 import org.smppra.engine.Account;
 import org.smppra.engine.AccountSettings;
+import org.smppra.engine.OutboxDefaults;
+import org.smppra.engine.Property;
+import org.smppra.outbox.Outbox;
+import org.smppra.outbox.OutboxSettings;
 import org.smppra.ra.inbound.SmppActivationSpec;
+import org.smppra.ra.management.OperatedAdapter;
 import org.smppra.ra.outbound.AccountSource;
+import org.smppra.ra.outbound.OutboxResource;
+import org.smppra.ra.outbound.Transactions;
 import org.smppra.ra.settings.AccountProperties;
+import org.smppra.ra.settings.AdapterProperties;
 
 /**
- * The adapter as the server knows it. Its account properties are the defaults of every factory and activation; where it
- * names hosts itself, that account runs as long as the adapter does.
+ * The adapter as the server knows it. Its properties are the defaults of every factory and activation; where it names
+ * hosts itself, that account runs as long as the adapter does, so that what waits leaves before anybody asks.
  */
-public class SmppResourceAdapter extends AccountProperties implements ResourceAdapter, AccountSource {
+@Connector(
+        displayName = "SMPP resource adapter",
+        vendorName = "smpp-ra",
+        eisType = "SMPP 3.4 SMSC",
+        version = "0.1.0",
+        transactionSupport = TransactionSupportLevel.XATransaction,
+        reauthenticationSupport = false,
+        authMechanisms = @AuthenticationMechanism(credentialInterface = CredentialInterface.PasswordCredential))
+public class SmppResourceAdapter extends AdapterProperties 
+        implements ResourceAdapter, AccountSource, OperatedAdapter {
     private static final long serialVersionUID = 1L;
+    private static final String NAME = String.valueOf(Property.ACCOUNT.otherwise());
 
     private transient volatile @Nullable RunningAdapter running;
-    private transient @Nullable Set<AccountSettings> supplied;
+    /** Supplied by factories before the start: servers make them first. */
+    private transient @Nullable List<Supplied> early;
 
-    /** Never waits for a host. */
+    private record Supplied(AccountSettings settings, Object factory) {}
+
+    /** Never waits for a host, nor for the outbox. */
     @Override
     public synchronized void start(BootstrapContext context) throws ResourceAdapterInternalException {
-        Set<AccountSettings> accounts = supplied();
-        if (getHosts() != null) {
-            try {
-                accounts.add(settings(this));
-            } catch (IllegalArgumentException e) {
-                throw new ResourceAdapterInternalException(e.getMessage(), e);
+        RunningAdapter adapter;
+        try {
+            checkValues();
+            AccountSettings own = getHosts() == null ? null : settings(this);
+            adapter = new RunningAdapter(context, name(), outboxSettings(), maxAccounts());
+            if (own != null) {
+                adapter.leases().supply(own);
             }
+        } catch (IllegalArgumentException e) {
+            throw new ResourceAdapterInternalException(e.getMessage(), e);
         }
-        RunningAdapter adapter = new RunningAdapter(context, getAccount());
-        accounts.forEach(adapter::factoryAccount);
+        if (early != null) {
+            early.forEach(each -> adapter.leases().supply(each.settings(), each.factory()));
+            early = null;
+        }
         running = adapter;
     }
 
-    private Set<AccountSettings> supplied() {
-        if (supplied == null) {
-            supplied = new LinkedHashSet<>();
-        }
-        return supplied;
+    /** The name of its own account; of its threads, its outbox's directory and its bean in JMX too. */
+    @Override
+    public String name() {
+        String account = getAccount();
+        return account == null ? NAME : account;
+    }
+
+    private @Nullable OutboxSettings outboxSettings() {
+        return OutboxDefaults.settings(values(), ServerDirectory.ofOutbox(name(), System::getProperty));
+    }
+
+    @Override
+    public boolean hasOutbox() {
+        return outboxSettings() != null;
+    }
+
+    private int maxAccounts() {
+        Integer set = getMaxAccounts();
+        return set != null ? set : (Integer) Objects.requireNonNull(Property.MAX_ACCOUNTS.otherwise());
     }
 
     /** Unbinds and ends every thread, in bounded time. */
@@ -58,7 +107,7 @@ public class SmppResourceAdapter extends AccountProperties implements ResourceAd
         synchronized (this) {
             adapter = running;
             running = null;
-            supplied = null;
+            early = null;
         }
         if (adapter != null) {
             adapter.close();
@@ -66,18 +115,41 @@ public class SmppResourceAdapter extends AccountProperties implements ResourceAd
     }
 
     @Override
-    public synchronized void supply(AccountProperties properties) throws ResourceException {
-        AccountSettings settings = settingsOf(properties);
-        supplied().add(settings);
+    public Map<String, Serializable> defaults() {
+        return values();
+    }
+
+    @Override
+    public synchronized void supply(AccountSettings settings, Object factory) {
         RunningAdapter adapter = running;
         if (adapter != null) {
-            adapter.factoryAccount(settings);
+            adapter.leases().supply(settings, factory);
+            return;
+        }
+        early = early == null ? new ArrayList<>() : early;
+        early.add(new Supplied(settings, factory));
+    }
+
+    @Override
+    public Account account(AccountSettings settings, Object factory) throws ResourceException {
+        return running().leases().supply(settings, factory);
+    }
+
+    @Override
+    public Account lease(AccountSettings settings) throws ResourceException {
+        try {
+            return running().leases().lease(settings);
+        } catch (IllegalArgumentException e) {
+            throw new ResourceException(e.getMessage(), e);
         }
     }
 
     @Override
-    public Account account(AccountProperties properties) throws ResourceException {
-        return running().factoryAccount(settingsOf(properties));
+    public void release(Account account) {
+        RunningAdapter adapter = running;
+        if (adapter != null) {
+            adapter.leases().release(account);
+        }
     }
 
     @Override
@@ -86,7 +158,11 @@ public class SmppResourceAdapter extends AccountProperties implements ResourceAd
             throw new NotSupportedException("not an activation spec of this adapter: " + spec.getClass());
         }
         ours.validate();
-        running().activate(factory, ours, settingsOf(ours));
+        RunningAdapter adapter = running();
+        AccountSettings named = ours.namesAccountOnly()
+                ? adapter.leases().supplied(String.valueOf(ours.getAccount()))
+                : null;
+        adapter.activate(factory, ours, named != null ? named : settingsOf(ours));
     }
 
     @Override
@@ -97,12 +173,18 @@ public class SmppResourceAdapter extends AccountProperties implements ResourceAd
         }
     }
 
-    private AccountSettings settingsOf(AccountProperties properties) throws InvalidPropertyException {
+    @Override
+    public AccountSettings settingsOf(AccountProperties properties) throws InvalidPropertyException {
         try {
             return properties.settings(this);
         } catch (IllegalArgumentException e) {
             throw new InvalidPropertyException(e.getMessage(), e);
         }
+    }
+
+    @Override
+    public Transactions transactions() throws ResourceException {
+        return running();
     }
 
     private RunningAdapter running() throws ResourceException {
@@ -113,10 +195,31 @@ public class SmppResourceAdapter extends AccountProperties implements ResourceAd
         return adapter;
     }
 
-    /** No resource manager that could hold a branch: deliveries are acknowledged after the commit, not in it. */
     @Override
-    public XAResource[] getXAResources(ActivationSpec[] specs) {
-        return new XAResource[0];
+    public Optional<Account> account(String name) {
+        RunningAdapter adapter = running;
+        return adapter == null ? Optional.empty() : adapter.account(name);
+    }
+
+    @Override
+    public Collection<Account> accounts() {
+        RunningAdapter adapter = running;
+        return adapter == null ? List.of() : adapter.accounts();
+    }
+
+    @Override
+    public @Nullable Outbox openOutbox() {
+        RunningAdapter adapter = running;
+        return adapter == null ? null : adapter.openOutbox();
+    }
+
+    /** The outbox, whatever the specs: some servers ask with new ones before anything is activated. */
+    @Override
+    public XAResource[] getXAResources(ActivationSpec @Nullable [] specs) {
+        RunningAdapter adapter = running;
+        return adapter == null || !adapter.hasOutbox()
+                ? new XAResource[0]
+                : new XAResource[] {new OutboxResource(adapter)};
     }
 
     @Override

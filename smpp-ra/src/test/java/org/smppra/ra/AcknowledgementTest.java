@@ -15,6 +15,7 @@ import org.smppra.DeliveryReceipt;
 import org.smppra.message.CommandStatus;
 import org.smppra.message.Tlvs;
 import org.smppra.ra.inbound.SmppActivationSpec;
+import org.smppra.ra.outbound.SmppManagedConnectionFactory;
 import org.smppra.simulator.Simulator;
 
 /** When a receipt is acknowledged, as the simulator sees it. */
@@ -179,5 +180,23 @@ class AcknowledgementTest {
         deliver(RECEIPT);
         awaitAcknowledged(1);
         assertThat(endpoint.received).hasSize(1);
+    }
+
+    @Test
+    void an_activation_that_names_an_account_uses_the_one_that_a_factory_has() throws Exception {
+        SmppManagedConnectionFactory factory = new SmppManagedConnectionFactory();
+        factory.setAccount("marketing");
+        factory.setSystemId("campaigns");
+        factory.setSubmitMode("DIRECT");
+        factory.setResourceAdapter(adapter);
+        factory.createConnectionFactory();
+        spec.setAccount("marketing");
+        adapter.endpointActivation(endpoint, spec);
+        assertThat(simulator.await(() -> simulator.host("a").binds().size() == 2, PATIENCE))
+                .isTrue();
+        simulator.sendReport("campaigns", RECEIPT, Tlvs.empty());
+        awaitAcknowledged(1);
+        assertThat(endpoint.received).extracting(Delivered::account).containsExactly("marketing");
+        assertThat(simulator.bindAttempts()).as("no third account").isEqualTo(2);
     }
 }

@@ -10,11 +10,15 @@ import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.transaction.xa.XAResource;
 import org.smppra.DeliveryReceipt;
 import org.smppra.DeliveryReceiptListener;
+import org.smppra.SubmitResult;
+import org.smppra.SubmitResultListener;
 
 /** A strict container in small: begins a transaction before each delivery and ends it as the script says. */
 final class ScriptedEndpoint implements MessageEndpointFactory, TransactionSynchronizationRegistry {
@@ -31,11 +35,14 @@ final class ScriptedEndpoint implements MessageEndpointFactory, TransactionSynch
 
     final Deque<End> script = new ArrayDeque<>();
     final List<DeliveryReceipt> received = new CopyOnWriteArrayList<>();
+    final List<SubmitResult> results = new CopyOnWriteArrayList<>();
+    final Set<String> callers = ConcurrentHashMap.newKeySet();
     final AtomicInteger open = new AtomicInteger();
     volatile Runnable inListener = () -> {};
     boolean transacted = true;
-    private int status = Status.STATUS_NO_TRANSACTION;
-    private Synchronization synchronization;
+    Class<?> type = DeliveryReceiptListener.class;
+    private final ThreadLocal<Integer> status = ThreadLocal.withInitial(() -> Status.STATUS_NO_TRANSACTION);
+    private final ThreadLocal<Synchronization> synchronization = new ThreadLocal<>();
 
     @Override
     public MessageEndpoint createEndpoint(XAResource resource) {
@@ -46,7 +53,7 @@ final class ScriptedEndpoint implements MessageEndpointFactory, TransactionSynch
         return new Endpoint();
     }
 
-    private final class Endpoint implements MessageEndpoint, DeliveryReceiptListener {
+    private final class Endpoint implements MessageEndpoint, DeliveryReceiptListener, SubmitResultListener {
         private boolean before;
         private End end = End.COMMIT;
 
@@ -57,12 +64,23 @@ final class ScriptedEndpoint implements MessageEndpointFactory, TransactionSynch
             }
             before = true;
             end = script.isEmpty() ? End.COMMIT : script.poll();
-            status = transacted ? Status.STATUS_ACTIVE : Status.STATUS_NO_TRANSACTION;
+            status.set(transacted ? Status.STATUS_ACTIVE : Status.STATUS_NO_TRANSACTION);
         }
 
         @Override
         public void onDeliveryReceipt(DeliveryReceipt receipt) {
             received.add(receipt);
+            called();
+        }
+
+        @Override
+        public void onSubmitResult(SubmitResult result) {
+            results.add(result);
+            called();
+        }
+
+        private void called() {
+            callers.add(Thread.currentThread().getName());
             inListener.run();
             if (end == End.LISTENER_FAILS) {
                 throw new IllegalStateException("the bean fails");
@@ -75,11 +93,13 @@ final class ScriptedEndpoint implements MessageEndpointFactory, TransactionSynch
                 throw new AssertionError("afterDelivery without beforeDelivery");
             }
             before = false;
-            if (synchronization != null && end != End.SWALLOWED_COMMIT_FAILURE) {
-                synchronization.afterCompletion(end == End.COMMIT ? Status.STATUS_COMMITTED : Status.STATUS_ROLLEDBACK);
+            if (synchronization.get() != null && end != End.SWALLOWED_COMMIT_FAILURE) {
+                synchronization
+                        .get()
+                        .afterCompletion(end == End.COMMIT ? Status.STATUS_COMMITTED : Status.STATUS_ROLLEDBACK);
             }
-            synchronization = null;
-            status = Status.STATUS_NO_TRANSACTION;
+            synchronization.remove();
+            status.remove();
             if (end == End.AFTER_DELIVERY_FAILS) {
                 throw new ResourceException("commit failed");
             }
@@ -111,17 +131,17 @@ final class ScriptedEndpoint implements MessageEndpointFactory, TransactionSynch
 
     @Override
     public Class<?> getEndpointClass() {
-        return DeliveryReceiptListener.class;
+        return type;
     }
 
     @Override
     public int getTransactionStatus() {
-        return status;
+        return status.get();
     }
 
     @Override
     public void registerInterposedSynchronization(Synchronization sync) {
-        synchronization = sync;
+        synchronization.set(sync);
     }
 
     @Override

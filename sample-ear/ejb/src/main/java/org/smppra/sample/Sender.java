@@ -15,9 +15,9 @@ import org.smppra.SubmitOutcomeUnknownException;
 import org.smppra.SubmitRejectedException;
 
 /**
- * Submits first and stores then. In the mode DIRECT {@code submit} waits for the SMSC's answer and no rollback takes the
- * message back, so there is no transaction around it: it would only hold a database connection while the network
- * answers. The store's own transaction begins when there is something to store.
+ * Submits first and stores then, for who waits at a page wants the SMSC's answer: {@code submitNow} waits for it in every
+ * mode, outside any transaction. So there is none around it: it would only hold a database connection while the network
+ * answers. The store's own transaction begins when there is something to store. {@link Orders} does it the other way.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -35,7 +35,7 @@ public class Sender {
      */
     public SentMessage send(ShortMessage message) throws SmppException, NotStoredException {
         try (SmppConnection connection = smpp.getConnection()) {
-            return stored(SentMessage.of(connection.submit(message)), Sent.ALL);
+            return stored(SentMessage.of(connection.submitNow(message)), Sent.ALL);
         } catch (SubmitOutcomeUnknownException e) {
             // It may be on its way: without a row nobody could tell when its report comes.
             stored(SentMessage.of(e.result()), e.sent());

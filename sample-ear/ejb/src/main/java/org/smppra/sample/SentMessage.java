@@ -10,7 +10,6 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
-import org.smppra.Submission;
 import org.smppra.SubmitResult;
 import org.smppra.message.MessageId;
 
@@ -45,15 +44,6 @@ public class SentMessage {
         this.messageIds.addAll(messageIds);
     }
 
-    /** A submission has a result at once in the mode DIRECT, and waits for one in the others. */
-    static SentMessage of(Submission submission) {
-        return submission
-                .result()
-                .map(SentMessage::of)
-                .orElseGet(
-                        () -> new SentMessage(submission.submissionId(), submission.reference(), "WAITING", List.of()));
-    }
-
     static SentMessage of(SubmitResult result) {
         List<String> ids = result.parts().stream()
                 .flatMap(part -> part.messageId().stream())
@@ -72,7 +62,7 @@ public class SentMessage {
         return reference;
     }
 
-    /** The name of an {@link org.smppra.Outcome}, or WAITING. */
+    /** The name of an {@link org.smppra.Outcome}. */
     public String state() {
         return state;
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.smppra.Outcome;
-import org.smppra.Submission;
 import org.smppra.SubmitResult;
 import org.smppra.message.CommandStatus;
 import org.smppra.message.MessageId;
@@ -20,7 +19,7 @@ class SentMessageTest {
                 .part(MessageId.of("1390125334"), CommandStatus.ESME_ROK)
                 .build();
 
-        SentMessage message = SentMessage.of(Submission.settled(result));
+        SentMessage message = SentMessage.of(result);
 
         assertThat(message.submissionId()).isEqualTo(ID);
         assertThat(message.reference()).isEqualTo("order-1");
@@ -35,10 +34,5 @@ class SentMessageTest {
 
         assertThat(message.state()).isEqualTo("UNKNOWN");
         assertThat(message.messageIds()).isEmpty();
-    }
-
-    @Test
-    void a_submission_without_a_result_waits() {
-        assertThat(SentMessage.of(Submission.waiting(ID, "order-1")).state()).isEqualTo("WAITING");
     }
 }

@@ -67,7 +67,7 @@ final class AdapterServer implements AutoCloseable {
     private void configure(Map<String, String> properties) throws IOException {
         ModelNode add = Operations.createAddOperation(adapter());
         add.get("archive").set(RAR);
-        add.get("transaction-support").set("NoTransaction");
+        add.get("transaction-support").set("XATransaction");
         execute(add);
         for (Map.Entry<String, String> property : new TreeMap<>(properties).entrySet()) {
             ModelNode set = Operations.createAddOperation(adapter().add("config-properties", property.getKey()));
@@ -79,7 +79,14 @@ final class AdapterServer implements AutoCloseable {
         factory.get("jndi-name").set("java:/smpp/gateway");
         factory.get("use-java-context").set(true);
         factory.get("max-pool-size").set(50);
+        factory.get("recovery-username").set("recovery");
+        factory.get("recovery-password").set("recovery");
         execute(factory);
+        ModelNode operations = Operations.createAddOperation(adapter().add("admin-objects", "operations"));
+        operations.get("class-name").set("org.smppra.ra.management.AdapterOperations");
+        operations.get("jndi-name").set("java:/smpp/operations");
+        operations.get("use-java-context").set(true);
+        execute(operations);
     }
 
     private static ModelNode adapter() {

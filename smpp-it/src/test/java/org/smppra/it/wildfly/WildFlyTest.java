@@ -1,6 +1,7 @@
 package org.smppra.it.wildfly;
 
 import jakarta.json.JsonObject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.smppra.simulator.SimulatedHost;
 import org.smppra.simulator.Simulator;
 
@@ -25,6 +27,10 @@ import org.smppra.simulator.Simulator;
 class WildFlyTest {
     @ArquillianResource
     private Deployer deployer;
+
+    /** Of one test: what it leaves waiting is not the next one's. */
+    @TempDir
+    private Path outbox;
 
     AdapterServer server;
     SampleClient sample;
@@ -79,6 +85,8 @@ class WildFlyTest {
                 "shop",
                 "password",
                 "secret",
+                "outboxDirectory",
+                outbox.toString(),
                 "reconnectMaxDelayMillis",
                 "2000"));
         all.putAll(properties);

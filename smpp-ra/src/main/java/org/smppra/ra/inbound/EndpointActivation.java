@@ -10,6 +10,9 @@ import org.smppra.delivery.Delivery;
 import org.smppra.delivery.DeliverySink;
 import org.smppra.engine.Account;
 import org.smppra.engine.ListenerQueue;
+import org.smppra.engine.ListenerSettings;
+import org.smppra.engine.Offered;
+import org.smppra.engine.OfferedDelivery;
 
 /**
  * One active message-driven bean: a queue of what it is to receive, and Works that empty it.
@@ -18,7 +21,9 @@ public final class EndpointActivation implements DeliverySink {
     private final Account account;
     private final MessageEndpointFactory factory;
     private final Listener listener;
+    private final ListenerSettings settings;
     private final WorkScheduler scheduler;
+    private final ResultFeeds results;
     private final @Nullable TransactionSynchronizationRegistry transactions;
     private final ListenerQueue queue;
 
@@ -28,17 +33,25 @@ public final class EndpointActivation implements DeliverySink {
             MessageEndpointFactory factory,
             SmppActivationSpec spec,
             WorkScheduler scheduler,
+            ResultFeeds results,
             @Nullable TransactionSynchronizationRegistry transactions) {
         this.account = account;
         this.factory = factory;
         this.listener = Listener.of(factory.getEndpointClass());
+        this.settings = spec.listenerSettings();
         this.scheduler = scheduler;
+        this.results = results;
         this.transactions = transactions;
-        this.queue = new ListenerQueue(account.name(), account.negativeStatus(), spec.listenerSettings(), new Works());
+        this.queue = new ListenerQueue(account.name(), settings, new Works());
     }
 
     public Account account() {
         return account;
+    }
+
+    /** Whether it has nothing to do where nothing is stored. */
+    public boolean needsOutbox() {
+        return listener == Listener.SUBMIT_RESULT;
     }
 
     ListenerQueue queue() {
@@ -54,14 +67,19 @@ public final class EndpointActivation implements DeliverySink {
         return transactions;
     }
 
-    /** Begins to take deliveries. Creates no endpoint: some servers refuse that on the activating thread. */
+    /** Begins to take deliveries, or results. Creates no endpoint: some servers refuse that on the activating thread. */
     public void start() {
-        account.addSink(this);
+        if (needsOutbox()) {
+            results.add(this);
+        } else {
+            account.addSink(this);
+        }
     }
 
     /** Ends in bounded time: what runs is finished, what waits goes back for another listener or a later one. */
     public void stop(long timeoutMillis) {
         account.removeSink(this);
+        results.remove(this);
         queue.stop();
         queue.awaitIdle(timeoutMillis);
     }
@@ -73,7 +91,16 @@ public final class EndpointActivation implements DeliverySink {
 
     @Override
     public void offer(Delivery delivery) {
-        queue.offer(delivery);
+        queue.offer(new OfferedDelivery(delivery, account.negativeStatus()));
+    }
+
+    void offer(Offered result) {
+        queue.offer(result);
+    }
+
+    /** How many results may wait here or be in work: as many again as can run, so that no worker waits for more. */
+    int capacity() {
+        return 2 * settings.maxConcurrency();
     }
 
     MessageEndpoint createEndpoint() throws UnavailableException {

@@ -1,24 +1,34 @@
 package org.smppra.ra.inbound;
 
 import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.smppra.Delivered;
 import org.smppra.DeliveryReceipt;
 import org.smppra.DeliveryReceiptListener;
 import org.smppra.ReceivedMessage;
 import org.smppra.ShortMessageListener;
+import org.smppra.SubmitResult;
+import org.smppra.SubmitResultListener;
 
 /** The listener types that an endpoint can have, and the call that each means. */
 enum Listener {
     DELIVERY_RECEIPT(DeliveryReceiptListener.class, "onDeliveryReceipt", DeliveryReceipt.class) {
         @Override
-        void call(Object endpoint, Delivered value) {
+        void call(Object endpoint, Object value) {
             ((DeliveryReceiptListener) endpoint).onDeliveryReceipt((DeliveryReceipt) value);
         }
     },
     SHORT_MESSAGE(ShortMessageListener.class, "onShortMessage", ReceivedMessage.class) {
         @Override
-        void call(Object endpoint, Delivered value) {
+        void call(Object endpoint, Object value) {
             ((ShortMessageListener) endpoint).onShortMessage((ReceivedMessage) value);
+        }
+    },
+    SUBMIT_RESULT(SubmitResultListener.class, "onSubmitResult", SubmitResult.class) {
+        @Override
+        void call(Object endpoint, Object value) {
+            ((SubmitResultListener) endpoint).onSubmitResult((SubmitResult) value);
         }
     };
 
@@ -36,7 +46,7 @@ enum Listener {
         }
     }
 
-    abstract void call(Object endpoint, Delivered value);
+    abstract void call(Object endpoint, Object value);
 
     /** The method that beforeDelivery is told of. */
     Method method() {
@@ -54,7 +64,7 @@ enum Listener {
                 return listener;
             }
         }
-        throw new IllegalArgumentException(endpointClass.getName() + " implements neither "
-                + DELIVERY_RECEIPT.type.getName() + " nor " + SHORT_MESSAGE.type.getName());
+        throw new IllegalArgumentException(endpointClass.getName() + " implements none of "
+                + Arrays.stream(values()).map(each -> each.type.getName()).collect(Collectors.joining(", ")));
     }
 }

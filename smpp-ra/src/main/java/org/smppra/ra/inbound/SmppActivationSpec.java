@@ -1,9 +1,18 @@
 package org.smppra.ra.inbound;
 
+import jakarta.resource.spi.Activation;
 import jakarta.resource.spi.ActivationSpec;
+import jakarta.resource.spi.ConfigProperty;
 import jakarta.resource.spi.InvalidPropertyException;
 import jakarta.resource.spi.ResourceAdapter;
+import jakarta.validation.constraints.Min;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.smppra.DeliveryReceiptListener;
+import org.smppra.ShortMessageListener;
+import org.smppra.SubmitResultListener;
 import org.smppra.engine.ListenerSettings;
 import org.smppra.ra.settings.AccountProperties;
 
@@ -11,46 +20,28 @@ import org.smppra.ra.settings.AccountProperties;
  * What a message-driven bean asks for. All properties of an account may be set here; those that are not are the
  * adapter's. Specs are equal by identity, as Jakarta Connectors wants it.
  */
+@Activation(
+        messageListeners = {DeliveryReceiptListener.class, ShortMessageListener.class, SubmitResultListener.class})
 public class SmppActivationSpec extends AccountProperties implements ActivationSpec {
     private static final long serialVersionUID = 1L;
 
     private transient @Nullable ResourceAdapter resourceAdapter;
 
-    /** Endpoints that may run at one time; 10 unless set. */
-    public @Nullable Integer getMaxConcurrency() {
-        return number("maxConcurrency");
-    }
-
-    public void setMaxConcurrency(@Nullable Integer value) {
-        set("maxConcurrency", value);
-    }
-
-    /** Attempts after the first, before the SMSC is asked to send again; 10 unless set. */
-    public @Nullable Integer getMaxRedeliveries() {
-        return number("maxRedeliveries");
-    }
-
-    public void setMaxRedeliveries(@Nullable Integer value) {
-        set("maxRedeliveries", value);
-    }
-
-    /** Before the first of these, doubling up to a minute; 1000 unless set. */
-    public @Nullable Integer getRedeliveryDelayMillis() {
-        return number("redeliveryDelayMillis");
-    }
-
-    public void setRedeliveryDelayMillis(@Nullable Integer value) {
-        set("redeliveryDelayMillis", value);
-    }
-
     /** Called before {@link #setResourceAdapter} by some servers: looks at no other object. */
     @Override
     public void validate() throws InvalidPropertyException {
         try {
-            listenerSettings();
+            checkValues();
         } catch (IllegalArgumentException e) {
             throw new InvalidPropertyException(e.getMessage(), e);
         }
+    }
+
+    /** Whether nothing says more of the account than its name: then it is one that somebody else sets. */
+    public boolean namesAccountOnly() {
+        Set<String> set = new HashSet<>(values().keySet());
+        set.removeAll(List.of("maxConcurrency", "maxRedeliveries", "redeliveryDelayMillis"));
+        return set.equals(Set.of("account"));
     }
 
     ListenerSettings listenerSettings() {
@@ -65,5 +56,40 @@ public class SmppActivationSpec extends AccountProperties implements ActivationS
     @Override
     public void setResourceAdapter(ResourceAdapter adapter) {
         this.resourceAdapter = adapter;
+    }
+
+    /** Endpoints, or a client's listeners, that may run at one time; 10 unless set. */
+    @Min(1)
+    public @Nullable Integer getMaxConcurrency() {
+        return number("maxConcurrency");
+    }
+
+    @ConfigProperty
+    public void setMaxConcurrency(@Nullable Integer value) {
+        set("maxConcurrency", value);
+    }
+
+    /**
+     * Attempts after the first, before the SMSC is asked to send again, or a result rests for a minute; 10 unless set.
+     */
+    @Min(0)
+    public @Nullable Integer getMaxRedeliveries() {
+        return number("maxRedeliveries");
+    }
+
+    @ConfigProperty
+    public void setMaxRedeliveries(@Nullable Integer value) {
+        set("maxRedeliveries", value);
+    }
+
+    /** Before the first of these, doubling up to a minute; 1000 unless set. */
+    @Min(0)
+    public @Nullable Integer getRedeliveryDelayMillis() {
+        return number("redeliveryDelayMillis");
+    }
+
+    @ConfigProperty
+    public void setRedeliveryDelayMillis(@Nullable Integer value) {
+        set("redeliveryDelayMillis", value);
     }
 }

@@ -49,7 +49,8 @@ public final class WorkScheduler implements AutoCloseable {
         }
     }
 
-    void later(long millis, Runnable step) {
+    /** Runs it on the thread that also schedules Works: it must not block long. */
+    public void later(long millis, Runnable step) {
         try {
             thread.schedule(step, millis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {

@@ -2,8 +2,8 @@ package org.smppra.ra.outbound;
 
 import jakarta.resource.spi.ManagedConnectionMetaData;
 
-/** What a server shows of a connection. */
-record MetaData(String account) implements ManagedConnectionMetaData {
+/** What a server shows of a connection; some keep product and version with what is to be recovered. */
+record MetaData(String systemId) implements ManagedConnectionMetaData {
     @Override
     public String getEISProductName() {
         return "SMPP SMSC";
@@ -22,6 +22,6 @@ record MetaData(String account) implements ManagedConnectionMetaData {
 
     @Override
     public String getUserName() {
-        return account;
+        return systemId;
     }
 }

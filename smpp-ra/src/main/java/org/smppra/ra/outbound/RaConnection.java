@@ -10,7 +10,6 @@ import org.smppra.SmppConnection;
 import org.smppra.SmppException;
 import org.smppra.Submission;
 import org.smppra.SubmitResult;
-import org.smppra.engine.AccountConnection;
 import org.smppra.message.Address;
 import org.smppra.message.MessageId;
 
@@ -34,36 +33,36 @@ public final class RaConnection implements SmppConnection {
 
     @Override
     public SubmitResult submitNow(ShortMessage message) throws SmppException {
-        return open().submitNow(message);
+        return open().direct().submitNow(message);
     }
 
     @Override
     public List<SubmitResult> submitAllNow(List<ShortMessage> messages) throws SmppException {
-        return open().submitAllNow(messages);
+        return open().direct().submitAllNow(messages);
     }
 
     @Override
     public MessageStatus query(MessageId messageId, Address source) throws SmppException {
-        return open().query(messageId, source);
+        return open().direct().query(messageId, source);
     }
 
     @Override
     public void cancel(MessageId messageId, Address source, Address destination) throws SmppException {
-        open().cancel(messageId, source, destination);
+        open().direct().cancel(messageId, source, destination);
     }
 
     @Override
     public void replace(MessageId messageId, Address source, ShortMessage with) throws SmppException {
-        open().replace(messageId, source, with);
+        open().direct().replace(messageId, source, with);
     }
 
     @Override
     public GatewayState gatewayState() {
-        SmppManagedConnection open = connection;
-        if (open == null) {
-            throw new IllegalStateException("the connection is closed");
+        try {
+            return open().direct().gatewayState();
+        } catch (SmppException e) {
+            throw new IllegalStateException(e.getMessage(), e);
         }
-        return open.direct().gatewayState();
     }
 
     @Override
@@ -89,11 +88,11 @@ public final class RaConnection implements SmppConnection {
         connection = null;
     }
 
-    private AccountConnection open() throws SmppException {
+    private Submitter open() throws SmppException {
         SmppManagedConnection open = connection;
         if (open == null) {
             throw new SmppException("SMPP-CLOSED", "the connection is closed", Sent.NOTHING, false, null);
         }
-        return open.direct();
+        return open.submitter();
     }
 }

@@ -48,7 +48,7 @@ final class RaConnectionFactory implements SmppConnectionFactory, Serializable, 
     @Override
     public MessagePlan plan(ShortMessage message) throws InvalidMessageException {
         try {
-            return factory.account().plan(factory.defaults().apply(message));
+            return factory.account().plan(factory.submitDefaults().apply(message));
         } catch (ResourceException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }

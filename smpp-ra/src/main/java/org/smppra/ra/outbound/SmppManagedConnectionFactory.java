@@ -1,6 +1,7 @@
 package org.smppra.ra.outbound;
 
 import jakarta.resource.ResourceException;
+import jakarta.resource.spi.ConnectionDefinition;
 import jakarta.resource.spi.ConnectionManager;
 import jakarta.resource.spi.ConnectionRequestInfo;
 import jakarta.resource.spi.InvalidPropertyException;
@@ -8,20 +9,34 @@ import jakarta.resource.spi.ManagedConnection;
 import jakarta.resource.spi.ManagedConnectionFactory;
 import jakarta.resource.spi.ResourceAdapter;
 import jakarta.resource.spi.ResourceAdapterAssociation;
+import jakarta.resource.spi.SecurityException;
 import jakarta.resource.spi.TransactionSupport;
 import jakarta.resource.spi.ValidatingManagedConnectionFactory;
-import jakarta.resource.spi.security.PasswordCredential;
 import java.io.PrintWriter;
+import java.io.Serializable;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.security.auth.Subject;
 import org.jspecify.annotations.Nullable;
+import org.smppra.SmppConnection;
+import org.smppra.SmppConnectionFactory;
 import org.smppra.engine.Account;
+import org.smppra.engine.AccountSettings;
+import org.smppra.engine.Property;
 import org.smppra.engine.SubmitDefaults;
 import org.smppra.ra.settings.AccountProperties;
+import org.smppra.ra.settings.SubmitProperties;
 
 /** Makes light leases on an account's links; nothing here touches the network. */
-public class SmppManagedConnectionFactory extends AccountProperties
+@ConnectionDefinition(
+        connectionFactory = SmppConnectionFactory.class,
+        connectionFactoryImpl = RaConnectionFactory.class,
+        connection = SmppConnection.class,
+        connectionImpl = RaConnection.class)
+public class SmppManagedConnectionFactory extends SubmitProperties
         implements ManagedConnectionFactory,
                 ResourceAdapterAssociation,
                 ValidatingManagedConnectionFactory,
@@ -30,72 +45,100 @@ public class SmppManagedConnectionFactory extends AccountProperties
 
     private transient @Nullable ResourceAdapter resourceAdapter;
     private transient @Nullable PrintWriter logWriter;
+    private transient volatile @Nullable AccountSettings own;
+    private transient volatile @Nullable Account account;
+    private final AtomicBoolean saidDirect = new AtomicBoolean();
 
-    /** The sender of messages that name none. */
-    public @Nullable String getDefaultFrom() {
-        return text("defaultFrom");
-    }
-
-    public void setDefaultFrom(@Nullable String value) {
-        set("defaultFrom", value);
-    }
-
-    /** The message class of messages that name none. */
-    public @Nullable String getDefaultMessageClass() {
-        return text("defaultMessageClass");
-    }
-
-    public void setDefaultMessageClass(@Nullable String value) {
-        set("defaultMessageClass", value);
-    }
-
-    /** What submit means to a transaction: DIRECT. */
-    public @Nullable String getSubmitMode() {
-        return text("submitMode");
-    }
-
-    public void setSubmitMode(@Nullable String value) {
-        set("submitMode", value);
-    }
-
-    /** Begins to connect to the account's hosts, without waiting for any. */
+    /** Starts the account's links, without waiting for any. */
     @Override
     public Object createConnectionFactory(ConnectionManager manager) throws ResourceException {
-        validate();
-        source().supply(this);
+        AccountSource source = source();
+        SubmitSettings submit;
+        try {
+            checkValues();
+            submit = submitSettings();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidPropertyException(e.getMessage(), e);
+        }
+        if (submit.mode() != SubmitMode.DIRECT && !source.hasOutbox()) {
+            throw new InvalidPropertyException(Property.OUTBOX_DIRECTORY + ": this server's data directory is not known;"
+                    + " set it on the adapter, or " + Property.SUBMIT_MODE + " DIRECT");
+        }
+        source.supply(ownSettings(), this);
         return new RaConnectionFactory(this, manager);
     }
 
     @Override
     public Object createConnectionFactory() throws ResourceException {
-        return createConnectionFactory(new DefaultConnectionManager());
+        RaConnectionFactory connections =
+                (RaConnectionFactory) createConnectionFactory(new DefaultConnectionManager());
+        connections.setReference(FactoryReferences.of(connections));
+        return connections;
     }
 
-    private void validate() throws InvalidPropertyException {
-        try {
-            SubmitMode.named(getSubmitMode());
-        } catch (IllegalArgumentException e) {
-            throw new InvalidPropertyException(e.getMessage());
-        }
-    }
-
+    /** Works while all hosts are down, and for recovery, which names nobody, or somebody whom no host knows. */
     @Override
     public ManagedConnection createManagedConnection(@Nullable Subject subject, @Nullable ConnectionRequestInfo request)
             throws ResourceException {
-        AccountRequest who = request(subject, request);
-        return new SmppManagedConnection(account(propertiesFor(who)), who, defaults());
+        AccountRequest who = new SignOn(subject, request).at(this);
+        return new SmppManagedConnection(this, who, submitSettings(), source().transactions(), saidDirect);
     }
 
-    SubmitDefaults defaults() {
-        return SubmitDefaults.of(values());
+    private SubmitSettings submitSettings() {
+        Map<String, Serializable> adapters =
+                resourceAdapter instanceof AccountSource source ? source.defaults() : Map.of();
+        return SubmitSettings.of(values(), adapters);
     }
 
+    SubmitDefaults submitDefaults() {
+        return submitSettings().defaults();
+    }
+
+    /** The account of the properties, which runs as long as this factory is in use. */
     Account account() throws ResourceException {
-        return account(this);
+        Account known = account;
+        if (known == null) {
+            known = source().account(ownSettings(), this);
+            account = known;
+        }
+        return known;
     }
 
-    private Account account(AccountProperties properties) throws ResourceException {
-        return source().account(properties);
+    String systemId() throws ResourceException {
+        return ownSettings().gateway().credentials().systemId();
+    }
+
+    private AccountSettings ownSettings() throws ResourceException {
+        AccountSettings known = own;
+        if (known == null) {
+            known = source().settingsOf(this);
+            own = known;
+        }
+        return known;
+    }
+
+    Account lease(AccountRequest who) throws ResourceException {
+        AccountProperties others = new AccountProperties();
+        others.setAll(values());
+        others.setAll(Map.of(
+                Property.SYSTEM_ID.toString(), who.systemId(),
+                Property.PASSWORD.toString(), who.password())); // also an empty one: never the adapter's instead
+        return source().lease(source().settingsOf(others));
+    }
+
+    void release(Account account) {
+        if (resourceAdapter instanceof AccountSource source) {
+            source.release(account);
+        }
+    }
+
+    boolean isRunning() {
+        try {
+            source().transactions();
+            return true;
+        } catch (ResourceException e) {
+            return false;
+        }
     }
 
     private AccountSource source() throws ResourceException {
@@ -105,34 +148,16 @@ public class SmppManagedConnectionFactory extends AccountProperties
         throw new jakarta.resource.spi.IllegalStateException("the connection factory has no resource adapter yet");
     }
 
-    private AccountProperties propertiesFor(@Nullable AccountRequest who) {
-        if (who == null) {
-            return this;
-        }
-        AccountProperties other = new AccountProperties();
-        other.setAll(values());
-        other.setSystemId(who.systemId());
-        other.setPassword(who.password());
-        return other;
-    }
-
-    /** The container's sign-on wins over the application's, and both over the properties. */
-    private @Nullable AccountRequest request(@Nullable Subject subject, @Nullable ConnectionRequestInfo request) {
-        if (subject != null) {
-            for (PasswordCredential each : subject.getPrivateCredentials(PasswordCredential.class)) {
-                if (each.getManagedConnectionFactory() == null || equals(each.getManagedConnectionFactory())) {
-                    return new AccountRequest(each.getUserName(), new String(each.getPassword()));
-                }
-            }
-        }
-        return (AccountRequest) request;
-    }
-
     @Override
     @SuppressWarnings("rawtypes") // the contract's own signature
     public @Nullable ManagedConnection matchManagedConnections(
             Set candidates, @Nullable Subject subject, @Nullable ConnectionRequestInfo request) {
-        AccountRequest who = request(subject, request);
+        AccountRequest who;
+        try {
+            who = new SignOn(subject, request).at(this);
+        } catch (SecurityException e) {
+            return null; // said when one is made for it
+        }
         for (Object candidate : candidates) {
             if (candidate instanceof SmppManagedConnection connection && connection.matches(who)) {
                 return connection;
@@ -153,10 +178,14 @@ public class SmppManagedConnectionFactory extends AccountProperties
         return invalid;
     }
 
-    /** DIRECT sends before any transaction could be decided. */
+    /** Only the outbox can be prepared; what does not know its mode promises the most, and says why when it is used. */
     @Override
     public TransactionSupportLevel getTransactionSupport() {
-        return TransactionSupportLevel.NoTransaction;
+        try {
+            return submitSettings().mode().level();
+        } catch (IllegalArgumentException e) {
+            return TransactionSupportLevel.XATransaction;
+        }
     }
 
     @Override
@@ -179,9 +208,12 @@ public class SmppManagedConnectionFactory extends AccountProperties
         this.logWriter = writer;
     }
 
+    /** What the adapter sets counts too: the same properties may mean another provider there. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof SmppManagedConnectionFactory that && values().equals(that.values());
+        return other instanceof SmppManagedConnectionFactory that
+                && values().equals(that.values())
+                && Objects.equals(resourceAdapter, that.resourceAdapter);
     }
 
     @Override

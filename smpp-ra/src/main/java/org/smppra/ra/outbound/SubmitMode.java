@@ -1,7 +1,6 @@
 package org.smppra.ra.outbound;
 
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import jakarta.resource.spi.TransactionSupport.TransactionSupportLevel;
 
 /** What {@code submit} means to a transaction. */
 enum SubmitMode {
@@ -12,14 +11,8 @@ enum SubmitMode {
     /** Stored with the transaction, sent after the commit. */
     OUTBOX;
 
-    /** @throws IllegalArgumentException if there is no such mode, or this version does not have it yet */
-    static SubmitMode named(@Nullable String name) {
-        if (name == null || name.equals(DIRECT.name())) {
-            return DIRECT;
-        }
-        if (Arrays.stream(values()).anyMatch(mode -> mode.name().equals(name))) {
-            throw new IllegalArgumentException("submitMode: " + name + " is not available in this version, use DIRECT");
-        }
-        throw new IllegalArgumentException("submitMode: '" + name + "' is not one of " + Arrays.toString(values()));
+    /** What the container is told: only an outbox can be prepared. */
+    TransactionSupportLevel level() {
+        return this == OUTBOX ? TransactionSupportLevel.XATransaction : TransactionSupportLevel.NoTransaction;
     }
 }

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.smppra.engine.Property;
 
 /** A JavaBean that keeps what was set by the property's name. */
 public class PropertyBean implements Serializable {
@@ -21,6 +22,15 @@ public class PropertyBean implements Serializable {
     /** Sets all of these. */
     public final void setAll(Map<String, Serializable> others) {
         values.putAll(others);
+    }
+
+    /**
+     * Each value by itself; what does not fit together shows when it is used.
+     *
+     * @throws IllegalArgumentException naming the property whose value cannot be, and what it may be
+     */
+    public final void checkValues() {
+        values.forEach((property, value) -> Property.named(property).check(value));
     }
 
     protected final void set(String property, @Nullable Serializable value) {

@@ -2,6 +2,8 @@ package org.smppra.sample.web;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.smppra.sample.OrderException;
 import org.smppra.sample.Orders;
+import org.smppra.sample.ShippedOrder;
 
 @Path("orders")
 @RequestScoped
@@ -30,12 +33,15 @@ public class OrdersResource {
         return Response.noContent().build();
     }
 
-    /** 204 if it was shipped; 404 for one that is not known, or was rolled back. */
+    /** 404 for one that is not known, or was rolled back. */
     @GET
     @Path("{number}")
-    public void find(@PathParam("number") String number) {
-        if (!orders.isShipped(number)) {
-            throw new NotFoundException();
-        }
+    public JsonObject find(@PathParam("number") String number) {
+        ShippedOrder order = orders.find(number).orElseThrow(NotFoundException::new);
+        return Json.createObjectBuilder()
+                .add("number", order.number())
+                .add("announcement", order.announcement())
+                .add("messageId", ReportJson.textOrNull(order.messageId()))
+                .build();
     }
 }

@@ -1,0 +1,158 @@
+package org.smppra.ra;
+
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.smppra.engine.Account;
+import org.smppra.engine.AccountSettings;
+import org.smppra.engine.Engine;
+import org.smppra.engine.Property;
+
+/**
+ * Which accounts run, and for whom: the adapter itself, a connection factory (which never says that it is gone: it is
+ * when nobody can reach it any more), an activation, a connection with a name and password of its own. One that nobody
+ * needs and for which nothing waits ends after a linger.
+ */
+final class AccountLeases {
+    static final Duration LINGER = Duration.ofMinutes(1);
+
+    private final Engine engine;
+    private final int maxLeased;
+    private final LongSupplier nanoTime;
+    private final Map<AccountSettings, Lease> leases = new LinkedHashMap<>();
+
+    AccountLeases(Engine engine, int maxLeased, LongSupplier nanoTime) {
+        this.engine = engine;
+        this.maxLeased = maxLeased;
+        this.nanoTime = nanoTime;
+    }
+
+    private static final class Lease {
+        final Account account;
+        final List<WeakReference<Object>> factories = new ArrayList<>();
+        boolean ofAdapter;
+        /** Whether only connections with a name and password of their own ever wanted it. */
+        boolean counts = true;
+
+        int users;
+        long usedAt;
+
+        Lease(Account account) {
+            this.account = account;
+        }
+
+        boolean isSupplied() {
+            factories.removeIf(factory -> factory.refersTo(null));
+            return ofAdapter || !factories.isEmpty();
+        }
+
+        boolean isIdle() {
+            return users == 0 && !isSupplied() && account.state().waiting() == 0;
+        }
+    }
+
+    /** The adapter's own: as long as the adapter. */
+    synchronized void supply(AccountSettings settings) {
+        Lease lease = of(settings);
+        lease.counts = false;
+        lease.ofAdapter = true;
+    }
+
+    synchronized Account supply(AccountSettings settings, Object factory) {
+        Lease lease = of(settings);
+        lease.counts = false;
+        if (lease.factories.stream().noneMatch(known -> known.refersTo(factory))) {
+            lease.factories.add(new WeakReference<>(factory));
+        }
+        return lease.account;
+    }
+
+    /** For an activation. */
+    synchronized Account activate(AccountSettings settings) {
+        Lease lease = of(settings);
+        lease.counts = false;
+        lease.users++;
+        return lease.account;
+    }
+
+    /** @throws IllegalArgumentException if there are as many as there may be, and none of them is idle */
+    synchronized Account lease(AccountSettings settings) {
+        if (!leases.containsKey(settings)
+                && leases.values().stream().filter(lease -> lease.counts).count() >= maxLeased) {
+            endLongestIdle();
+        }
+        Lease lease = of(settings);
+        lease.users++;
+        return lease.account;
+    }
+
+    private void endLongestIdle() {
+        AccountSettings longest = leases.entrySet().stream()
+                .filter(each -> each.getValue().counts && each.getValue().isIdle())
+                .min(Comparator.comparingLong(each -> each.getValue().usedAt))
+                .map(Map.Entry::getKey)
+                .orElseThrow(() -> Property.MAX_ACCOUNTS.wrong(maxLeased
+                        + " accounts are in use by name and password; close connections, or allow more of them"));
+        engine.releaseLater(leases.remove(longest).account);
+    }
+
+    private Lease of(AccountSettings settings) {
+        return leases.computeIfAbsent(settings, s -> new Lease(engine.open(s)));
+    }
+
+    synchronized void release(Account account) {
+        for (Lease lease : leases.values()) {
+            if (lease.account == account) {
+                lease.users--;
+                lease.usedAt = nanoTime.getAsLong();
+            }
+        }
+    }
+
+    /** Ends those that nobody has needed for a while; called now and then. */
+    synchronized void sweep() {
+        long now = nanoTime.getAsLong();
+        leases.values().removeIf(lease -> {
+            if (!lease.isIdle()) {
+                lease.usedAt = now;
+                return false;
+            }
+            boolean ends = now - lease.usedAt >= LINGER.toNanos();
+            if (ends) {
+                engine.releaseLater(lease.account);
+            }
+            return ends;
+        });
+    }
+
+    /** The settings that the adapter or a factory gave to the account of this name. */
+    synchronized @Nullable AccountSettings supplied(String name) {
+        return named(name)
+                .filter(each -> each.getValue().isSupplied())
+                .map(Map.Entry::getKey)
+                .orElse(null);
+    }
+
+    /** A running account of this name, those with a name and password of their own last. */
+    synchronized Optional<Account> find(String name) {
+        return named(name).map(each -> each.getValue().account);
+    }
+
+    private Optional<Map.Entry<AccountSettings, Lease>> named(String name) {
+        return leases.entrySet().stream()
+                .filter(each -> each.getKey().name().equals(name))
+                .min(Comparator.comparing(each -> each.getValue().counts));
+    }
+
+    synchronized Collection<Account> running() {
+        return leases.values().stream().map(lease -> lease.account).toList();
+    }
+}
