@@ -14,13 +14,18 @@ public final class FreePorts implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        int offset = IntStream.iterate(1000, from -> from + 100)
-                .limit(300)
+        int offset = offsetAbove(900);
+        System.setProperty("it.portOffset", String.valueOf(offset));
+        System.setProperty("it.managementPort", String.valueOf(MANAGEMENT + offset));
+    }
+
+    /** One for another server: no port of it is taken, now. */
+    public static int offsetAbove(int other) {
+        return IntStream.iterate(other + 100, from -> from + 100)
+                .limit(200)
                 .filter(FreePorts::isFree)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no offset with free ports for WildFly"));
-        System.setProperty("it.portOffset", String.valueOf(offset));
-        System.setProperty("it.managementPort", String.valueOf(MANAGEMENT + offset));
     }
 
     private static boolean isFree(int offset) {

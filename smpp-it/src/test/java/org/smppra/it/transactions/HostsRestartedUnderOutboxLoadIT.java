@@ -1,0 +1,98 @@
+package org.smppra.it.transactions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.smppra.it.transactions.Steps.required;
+import static org.smppra.it.transactions.Steps.submit;
+import static org.smppra.it.transactions.Steps.submitAll;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.smppra.UnansweredPolicy;
+import org.smppra.simulator.SimulatedHost;
+import org.smppra.simulator.Simulator;
+
+/** Ten threads of beans commit all the time; what the hosts do meanwhile is nothing to them. */
+class HostsRestartedUnderOutboxLoadIT {
+    @RegisterExtension
+    static final TransactionServer SERVER = new TransactionServer();
+
+    private static final int SCALE = Integer.getInteger("smpp.test.scale", 1);
+    private static final Duration RUN = Duration.ofSeconds(15L * SCALE);
+    private static final int CALLERS = 10;
+    private static final int WINDOW = 10;
+    private static final int MESSAGES = 100;
+
+    @Test
+    void a_graceful_restart_is_seen_by_no_caller_and_each_message_is_there_once() throws Exception {
+        Callers callers = commitWhileEachHostGoesAndComesBack(SimulatedHost::stop, new int[1]);
+
+        assertThat(callers.failed()).isEmpty();
+        List<String> shipped = SERVER.database().shipped();
+        assertThat(shipped).hasSameElementsAs(callers.committed());
+        assertThat(SERVER.sentAfterAll(shipped.size())).isEqualTo(shipped);
+    }
+
+    @Test
+    void a_crash_of_a_host_is_seen_by_no_caller_and_only_what_was_unanswered_is_there_twice() throws Exception {
+        int[] crashes = new int[1];
+        Callers callers = commitWhileEachHostGoesAndComesBack(SimulatedHost::kill, crashes);
+
+        assertThat(callers.failed()).isEmpty();
+        List<String> shipped = SERVER.database().shipped();
+        assertThat(shipped).hasSameElementsAs(callers.committed());
+        List<String> sent = SERVER.sentAfterAll(shipped.size());
+        assertThat(List.copyOf(new TreeSet<>(sent))).isEqualTo(shipped);
+        assertThat(sent.size() - shipped.size()).isLessThanOrEqualTo(crashes[0] * WINDOW);
+    }
+
+    private static Callers commitWhileEachHostGoesAndComesBack(Consumer<SimulatedHost> stop, int[] stops)
+            throws Exception {
+        SERVER.awaitBound();
+        long end = System.nanoTime() + RUN.toNanos();
+        Callers callers = new Callers(SERVER.application(), CALLERS, UnansweredPolicy.RESEND);
+        try (callers) {
+            callers.awaitMore(MESSAGES);
+            do {
+                for (SimulatedHost host : SERVER.simulator().hosts()) {
+                    stop.accept(host);
+                    stops[0]++;
+                    callers.awaitMore(MESSAGES);
+                    host.start();
+                    SERVER.awaitBound();
+                    callers.awaitMore(MESSAGES);
+                }
+            } while (System.nanoTime() - end < 0);
+        }
+        return callers;
+    }
+
+    /** At a thousand a second, less than a second is less than a thousand bulk messages. */
+    @Test
+    void a_one_time_code_overtakes_the_bulk_that_waits() throws Exception {
+        int bulk = Math.min(100_000, 10_000 * SCALE);
+        Simulator simulator = SERVER.simulator();
+        SERVER.stopHosts();
+        for (int i = 0; i < bulk / 1000; i++) {
+            Done done = SERVER.application()
+                    .run(required(submitAll("paced", Message.of("bulk" + i + "-"), 1000)));
+            assertThat(done.isFine()).as(done.toString()).isTrue();
+        }
+        assertThat(SERVER.application().waiting("paced")).isEqualTo(bulk);
+        SERVER.startHosts();
+        SERVER.awaitSent(100);
+
+        Done done = SERVER.application()
+                .run(required(submit("paced", Message.text("code").add("priority", 3).build())));
+        assertThat(done.isFine()).as(done.toString()).isTrue();
+        long whenCommitted = simulator.messageCount();
+
+        SERVER.awaitSent(bulk + 1);
+        List<String> order = SERVER.sentInOrder();
+        assertThat(order).hasSize(bulk + 1);
+        assertThat(order.indexOf("code") - whenCommitted).isLessThan(1000);
+    }
+}

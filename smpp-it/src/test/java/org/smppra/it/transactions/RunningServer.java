@@ -1,0 +1,92 @@
+package org.smppra.it.transactions;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.smppra.it.wildfly.FreePorts;
+
+/** Database, adapter and application in a server of their own. */
+record RunningServer(Database database, WildFly wildfly, Application application, int portOffset)
+        implements AutoCloseable {
+    private static final int HTTP = 8080;
+    private static final int HOST_A = 2775;
+    private static final int HOST_B = 2776;
+
+    static RunningServer start() throws Exception {
+        Path home = Path.of(System.getProperty("it.jbossHome"));
+        ServerDirectory directory = ServerDirectory.fresh(home.resolveSibling("transactions"), home);
+        int offset = FreePorts.offsetAbove(Integer.getInteger("it.portOffset"));
+        Database database = Database.start();
+        WildFly wildfly = new WildFly(
+                home,
+                directory,
+                offset,
+                Map.of(
+                        "IT_DATABASE_PORT",
+                        String.valueOf(database.port()),
+                        "IT_HOSTS",
+                        "127.0.0.1:" + (HOST_A + offset) + ",127.0.0.1:" + (HOST_B + offset)));
+        RunningServer server = new RunningServer(database, wildfly, new Application(HTTP + offset), offset);
+        boolean runs = false;
+        try {
+            wildfly.configure(resource("transactions/configure.cli"));
+            deploy(directory.deployments());
+            wildfly.start(server.application());
+            runs = true;
+        } finally {
+            if (!runs) {
+                server.close();
+            }
+        }
+        return server;
+    }
+
+    int portOfHostA() {
+        return HOST_A + portOffset;
+    }
+
+    int portOfHostB() {
+        return HOST_B + portOffset;
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        try {
+            wildfly.close();
+        } finally {
+            database.close();
+        }
+    }
+
+    private static void deploy(Path deployments) throws IOException, URISyntaxException {
+        Files.copy(Path.of(System.getProperty("it.rar")), deployments.resolve("smpp-ra.rar"));
+        Files.copy(driver(), deployments.resolve("postgresql.jar"));
+        ShrinkWrap.create(WebArchive.class, "transactions.war")
+                .addPackage("org.smppra.it.transactions.application")
+                .addAsWebInfResource("transactions/jboss-ejb3.xml", "jboss-ejb3.xml")
+                .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
+                .setManifest(new StringAsset("Dependencies: deployment.smpp-ra.rar, org.jboss.jts\n"))
+                .as(ZipExporter.class)
+                .exportTo(deployments.resolve("transactions.war").toFile());
+    }
+
+    private static Path driver() throws URISyntaxException {
+        return Path.of(org.postgresql.Driver.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+    }
+
+    private static Path resource(String name) throws URISyntaxException {
+        return Path.of(
+                RunningServer.class.getClassLoader().getResource(name).toURI());
+    }
+}
