@@ -88,9 +88,9 @@ public final class Behaviour {
         return with(CommonParameters.COUNT.name(), Long.toString(count));
     }
 
-    /** Switched off after this time, by the simulator's clock; in milliseconds. */
+    /** Switched off after this time, by the simulator's clock; whole milliseconds. */
     public Behaviour lasting(Duration time) {
-        return with(CommonParameters.FOR.name(), time.toMillis() + "ms");
+        return with(CommonParameters.FOR.name(), DurationText.write(time));
     }
 
     public BehaviourKind kind() {

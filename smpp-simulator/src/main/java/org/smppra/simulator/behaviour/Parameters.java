@@ -4,14 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.smppra.message.CommandStatus;
 import org.smppra.message.Octets;
 
 /** The forms that parameters have. */
 final class Parameters {
-    private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
     private static final Pattern STATUS_NAME = Pattern.compile("ESME_[A-Z0-9_]+");
     private static final int NAMED_STATUSES = 0x105;
 
@@ -19,17 +17,17 @@ final class Parameters {
 
     static Parameter<Duration> duration(String name, String byDefault, String description) {
         return new Parameter<>(
-                name, "a time such as 500ms, 30s, 5m or 48h", byDefault, description, Parameters::toDuration);
+                name, DurationText.FORM, byDefault, description, DurationText::parse);
     }
 
     /** None where nothing is given. */
     static Parameter<Optional<Duration>> limitOfTime(String name, String description) {
         return new Parameter<>(
                 name,
-                "a time such as 500ms, 30s, 5m or 48h",
+                DurationText.FORM,
                 "",
                 description,
-                text -> text.isEmpty() ? Optional.empty() : Optional.of(toDuration(text)));
+                text -> text.isEmpty() ? Optional.empty() : Optional.of(DurationText.parse(text)));
     }
 
     static Parameter<Integer> number(String name, int least, int most, String byDefault, String description) {
@@ -108,20 +106,6 @@ final class Parameters {
 
     static Parameter<String> text(String name, String form, String byDefault, String description) {
         return new Parameter<>(name, form, byDefault, description, text -> text);
-    }
-
-    private static Duration toDuration(String text) {
-        Matcher parts = DURATION.matcher(text);
-        if (!parts.matches()) {
-            throw new IllegalArgumentException();
-        }
-        long value = Long.parseLong(parts.group(1));
-        return switch (parts.group(2)) {
-            case "ms" -> Duration.ofMillis(value);
-            case "s" -> Duration.ofSeconds(value);
-            case "m" -> Duration.ofMinutes(value);
-            default -> Duration.ofHours(value);
-        };
     }
 
     private static int toHexNumber(String text) {
