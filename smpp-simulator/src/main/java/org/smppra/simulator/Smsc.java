@@ -20,7 +20,7 @@ final class Smsc {
     private final Clock clock;
     private final SimulatorListener listener;
     private final MessageIds messageIds;
-    private final Newest<StoredMessage> store;
+    private final MessageStore store;
     private final Newest<Acknowledgement> acknowledgements = new Newest<>(ACKNOWLEDGEMENTS, Long.MAX_VALUE, any -> 0);
     private final AtomicLong bindAttempts = new AtomicLong();
     private final AtomicInteger references = new AtomicInteger();
@@ -46,17 +46,14 @@ final class Smsc {
         this.listener = listener;
         this.timer = timer;
         this.messageIds = new MessageIds(clock.instant());
-        this.store = new Newest<>(limits.messagesKept(), Limits.STORE_OCTETS, StoredMessage::weight);
+        this.store = new MessageStore(limits.messagesKept(), Limits.STORE_OCTETS);
         this.mailboxes = new Mailboxes(limits.reportsKept());
         this.disturbances = new Disturbances(clock, changes::signal);
         this.reports = new ReportDesk(timing.reportDelay().toNanos(), clock, timer, changes);
     }
 
-    /** From here on the message is there, whatever becomes of the answer. */
-    StoredMessage accept(String systemId, String host, SubmitSm message) {
-        StoredMessage stored = new StoredMessage(messageIds.next(), systemId, host, message, clock.instant());
-        store.add(stored);
-        return stored;
+    MessageIds messageIds() {
+        return messageIds;
     }
 
     void later(Duration delay, Runnable change) {
@@ -114,7 +111,7 @@ final class Smsc {
         return listener;
     }
 
-    Newest<StoredMessage> store() {
+    MessageStore store() {
         return store;
     }
 
