@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.smppra.pdu.SubmitSm;
+import org.smppra.simulator.behaviour.Disturbances;
 
 /** What both hosts share: accounts, the message store, the reports. */
 final class Smsc {
@@ -21,9 +23,11 @@ final class Smsc {
     private final MessageStore store;
     private final Newest<Acknowledgement> acknowledgements = new Newest<>(ACKNOWLEDGEMENTS, Long.MAX_VALUE, any -> 0);
     private final AtomicLong bindAttempts = new AtomicLong();
+    private final AtomicInteger references = new AtomicInteger();
     private final Changes changes = new Changes();
     private final Mailboxes mailboxes;
     private final ReportDesk reports;
+    private final Disturbances disturbances;
     private final ScheduledExecutorService timer;
 
     Smsc(
@@ -44,6 +48,7 @@ final class Smsc {
         this.messageIds = new MessageIds(clock.instant());
         this.store = new MessageStore(limits.messagesKept(), Limits.STORE_OCTETS);
         this.mailboxes = new Mailboxes(limits.reportsKept());
+        this.disturbances = new Disturbances(clock, changes::signal);
         this.reports = new ReportDesk(timing.reportDelay().toNanos(), clock, timer, changes);
     }
 
@@ -67,6 +72,19 @@ final class Smsc {
         if (mailboxes.expire(System.nanoTime() - timeout.toNanos())) {
             changes.signal();
         }
+    }
+
+    /** What the parts of one long message have in common. */
+    int nextReference() {
+        return references.incrementAndGet() & 0xFFFF;
+    }
+
+    ScheduledExecutorService timer() {
+        return timer;
+    }
+
+    Disturbances disturbances() {
+        return disturbances;
     }
 
     Accounts accounts() {

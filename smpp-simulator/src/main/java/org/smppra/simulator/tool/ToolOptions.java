@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.smppra.simulator.Simulator;
+import org.smppra.simulator.SimulatorBuilder;
 import picocli.CommandLine.Option;
 
 /** What can be said on the command line. */
@@ -111,8 +112,8 @@ final class ToolOptions {
         return writeTrustStore;
     }
 
-    Simulator.Builder builder() {
-        Simulator.Builder builder = Simulator.builder()
+    SimulatorBuilder builder() {
+        SimulatorBuilder builder = Simulator.builder()
                 .ports(portA, portB)
                 .bindAddress(bindAddress)
                 .reportDelay(Duration.ofMillis(reportDelay));
