@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Clock;
 import java.util.Collections;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -25,35 +26,33 @@ record TlsMaterial(SSLContext context, Path trustStore, Path directory) {
     /** With a certificate of its own for localhost. */
     static TlsMaterial make() {
         try {
-            Path directory = Files.createTempDirectory("smpp-simulator");
-            return of(SelfSigned.make(directory.resolve("simulator.p12")), SelfSigned.PASSWORD, directory);
-        } catch (IOException e) {
-            throw new UncheckedIOException("no certificate could be made for TLS: " + e.getMessage(), e);
+            return of(SelfSigned.make(Clock.systemUTC().instant()), SelfSigned.PASSWORD);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("no certificate could be made for TLS: " + e.getMessage(), e);
         }
     }
 
     static TlsMaterial of(Path keyStore, String password) {
         try {
-            return of(keyStore, password, Files.createTempDirectory("smpp-simulator"));
-        } catch (IOException e) {
-            throw new UncheckedIOException("key store " + keyStore + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static TlsMaterial of(Path keyStore, String password, Path directory) throws IOException {
-        try {
             KeyStore keys = KeyStore.getInstance("PKCS12");
             try (InputStream in = Files.newInputStream(keyStore)) {
                 keys.load(in, password.toCharArray());
             }
-            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            managers.init(keys, password.toCharArray());
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(managers.getKeyManagers(), null, null);
-            return new TlsMaterial(context, writeTrustStore(keys, directory.resolve("trust.p12")), directory);
+            return of(keys, password);
+        } catch (IOException e) {
+            throw new UncheckedIOException("key store " + keyStore + ": " + e.getMessage(), e);
         } catch (GeneralSecurityException e) {
-            throw new IOException("not usable for TLS: " + e.getMessage(), e);
+            throw new UncheckedIOException(new IOException("key store " + keyStore + ": not usable for TLS: " + e.getMessage(), e));
         }
+    }
+
+    private static TlsMaterial of(KeyStore keys, String password) throws IOException, GeneralSecurityException {
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, password.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        Path directory = Files.createTempDirectory("smpp-simulator");
+        return new TlsMaterial(context, writeTrustStore(keys, directory.resolve("trust.p12")), directory);
     }
 
     private static Path writeTrustStore(KeyStore keys, Path file) throws IOException, GeneralSecurityException {
@@ -69,7 +68,7 @@ record TlsMaterial(SSLContext context, Path trustStore, Path directory) {
     }
 
     void delete() {
-        for (String file : new String[] {"simulator.p12", "trust.p12", ""}) {
+        for (String file : new String[] {"trust.p12", ""}) {
             try {
                 Files.deleteIfExists(directory.resolve(file));
             } catch (IOException e) {
