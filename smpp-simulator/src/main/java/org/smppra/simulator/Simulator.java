@@ -1,5 +1,6 @@
 package org.smppra.simulator;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -44,6 +45,7 @@ public final class Simulator implements AutoCloseable {
                 new Limits(b.reportWindow, b.reportLimit, b.storeLimit),
                 b.clock,
                 b.listener,
+                b.wireListener,
                 timer);
         this.hosts = List.of(
                 new SimulatedHost(smsc, b.a, b.bindAddress, tls == null ? null : tls.context()),
@@ -133,6 +135,11 @@ public final class Simulator implements AutoCloseable {
         smsc.reports().send(mailbox, key, body);
     }
 
+    /** The accounts that ever bound or got something, by name; at most 10,000. */
+    public List<String> accounts() {
+        return smsc.mailboxes().systemIds();
+    }
+
     /** Reports and messages that the account has not acknowledged: not due yet, waiting, or in flight. */
     public long reportsWaiting(String systemId) {
         Mailbox mailbox = smsc.mailboxes().find(systemId);
@@ -173,6 +180,18 @@ public final class Simulator implements AutoCloseable {
 
     public String trustStorePassword() {
         return TlsMaterial.TRUST_STORE_PASSWORD;
+    }
+
+    /**
+     * The certificate that clients are to trust, as text (PEM).
+     *
+     * @throws IllegalStateException if it was built without TLS
+     */
+    public String certificatePem() throws IOException {
+        if (tls == null) {
+            throw new IllegalStateException("built without tls()");
+        }
+        return tls.pem();
     }
 
     /** Closes everything at once, without unbind; no thread and no socket stays. */
@@ -224,6 +243,7 @@ public final class Simulator implements AutoCloseable {
         private int storeLimit = 100_000;
         private Clock clock = Clock.systemUTC();
         private SimulatorListener listener = SimulatorListener.NONE;
+        private @Nullable WireListener wireListener;
 
         private Builder() {}
 
@@ -338,6 +358,12 @@ public final class Simulator implements AutoCloseable {
         /** What the dates in reports are read from. */
         public Builder clock(Clock source) {
             clock = Objects.requireNonNull(source, "source");
+            return this;
+        }
+
+        /** Is told of all octets; nobody unless set. */
+        public Builder wireListener(WireListener told) {
+            wireListener = Objects.requireNonNull(told, "told");
             return this;
         }
 

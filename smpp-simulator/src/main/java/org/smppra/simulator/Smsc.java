@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.smppra.pdu.SubmitSm;
 
 /** What both hosts share: accounts, the message store, the reports. */
@@ -17,6 +18,7 @@ final class Smsc {
     private final Limits limits;
     private final Clock clock;
     private final SimulatorListener listener;
+    private final @Nullable WireListener wireListener;
     private final MessageIds messageIds;
     private final Newest<StoredMessage> store;
     private final Newest<Acknowledgement> acknowledgements = new Newest<>(ACKNOWLEDGEMENTS, Long.MAX_VALUE, any -> 0);
@@ -33,6 +35,7 @@ final class Smsc {
             Limits limits,
             Clock clock,
             SimulatorListener listener,
+            @Nullable WireListener wireListener,
             ScheduledExecutorService timer) {
         this.accounts = accounts;
         this.outcomes = outcomes;
@@ -40,6 +43,7 @@ final class Smsc {
         this.limits = limits;
         this.clock = clock;
         this.listener = listener;
+        this.wireListener = wireListener;
         this.timer = timer;
         this.messageIds = new MessageIds(clock.instant());
         this.store = new Newest<>(limits.messagesKept(), Limits.STORE_OCTETS, StoredMessage::weight);
@@ -118,5 +122,11 @@ final class Smsc {
 
     ReportDesk reports() {
         return reports;
+    }
+
+    /** Null if nobody wants to know. */
+    @Nullable
+    WireListener wireListener() {
+        return wireListener;
     }
 }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -30,8 +31,25 @@ public final class HttpService implements AutoCloseable {
         this.routes = routes;
     }
 
-    /** @throws IOException if the port cannot be had */
-    static HttpService start(InetAddress address, int port, Guard guard, Routes routes) throws IOException {
+    /**
+     * Serves the page and the API.
+     *
+     * @param port 0: a free one
+     * @param names by which browsers may call this machine, beside localhost and its addresses
+     * @throws IOException if the port cannot be had
+     */
+    public static HttpService start(InetAddress address, int port, Set<String> names, Subject subject)
+            throws IOException {
+        Routes routes = new Routes();
+        new Page().addTo(routes);
+        new StatusCalls(subject).addTo(routes);
+        new HostCalls(subject.simulator()).addTo(routes);
+        new DeliveryCalls(subject.simulator()).addTo(routes);
+        new LoadCalls(subject.load()).addTo(routes);
+        return start(address, port, new Guard(names), routes);
+    }
+
+    private static HttpService start(InetAddress address, int port, Guard guard, Routes routes) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(address, port), 0);
         AtomicInteger number = new AtomicInteger();
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
@@ -83,7 +101,7 @@ public final class HttpService implements AutoCloseable {
         headers.set("Content-Type", answer.contentType() + "; charset=utf-8");
         headers.set("Cache-Control", "no-store");
         headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
+        headers.set("Content-Security-Policy", "default-src 'self'; img-src data:; frame-ancestors 'none'");
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), body.length);
         try (OutputStream out = exchange.getResponseBody()) {

@@ -15,9 +15,9 @@ public final class MessageLog implements SimulatorListener {
     private final Content content;
     private final boolean quiet;
 
-    public MessageLog(Output output, boolean showContent, boolean quiet) {
+    public MessageLog(Output output, Content content, boolean quiet) {
         this.output = output;
-        this.content = new Content(showContent);
+        this.content = content;
         this.quiet = quiet;
     }
 
