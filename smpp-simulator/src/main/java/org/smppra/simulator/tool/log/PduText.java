@@ -32,17 +32,14 @@ final class PduText {
             line.append(' ').append(envelope.status());
         }
         for (RecordComponent component : body.getClass().getRecordComponents()) {
-            line.append(' ').append(field(component, body));
+            Object value = valueOf(component, body);
+            if (!(value instanceof Tlvs tlvs)) {
+                line.append(' ').append(nameOf(component)).append('=').append(words(component.getName(), value, body));
+            } else if (!tlvs.isEmpty()) {
+                line.append(' ').append(tlvText.of(tlvs));
+            }
         }
         return line.toString();
-    }
-
-    private String field(RecordComponent component, Pdu body) {
-        Object value = valueOf(component, body);
-        if (value instanceof Tlvs tlvs) {
-            return tlvText.of(tlvs);
-        }
-        return nameOf(component) + "=" + words(component.getName(), value, body);
     }
 
     private String words(String name, Object value, Pdu body) {

@@ -1,7 +1,7 @@
 package org.smppra.simulator.tool.traffic;
 
+import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +44,12 @@ public record LoadOrder(
         if (isNone()) {
             return "off";
         }
-        return String.format(Locale.ROOT, "%.4g reports and %.4g messages a second", reportsPerSecond, messagesPerSecond)
+        return plain(reportsPerSecond) + " reports and " + plain(messagesPerSecond) + " messages a second"
                 + (systemId == null ? "" : " to " + systemId)
                 + (duration == null ? "" : " for " + duration.toSeconds() + " s");
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 }

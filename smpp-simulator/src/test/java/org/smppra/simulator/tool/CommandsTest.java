@@ -1,0 +1,102 @@
+package org.smppra.simulator.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.smppra.simulator.tool.log.Output;
+import picocli.CommandLine;
+
+class CommandsTest {
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+    private Tool tool;
+    private Commands commands;
+
+    @BeforeEach
+    void start() throws Exception {
+        ToolOptions options = new ToolOptions();
+        new CommandLine(options)
+                .parseArgs("--port-a=0", "--port-b=0", "--tls-port-a=-1", "--tls-port-b=-1", "--http-port=-1");
+        tool = Tool.start(options, new Output(new PrintStream(written, true, StandardCharsets.UTF_8)));
+        commands = tool.commands();
+    }
+
+    @AfterEach
+    void end() {
+        tool.close();
+    }
+
+    private String said() {
+        return written.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_host_is_stopped_and_started() {
+        assertThat(commands.obey("stop a")).isTrue();
+        assertThat(tool.simulator().host("a").isListening()).isFalse();
+        commands.obey("start a");
+        assertThat(tool.simulator().host("a").isListening()).isTrue();
+        commands.obey("kill b");
+        assertThat(tool.simulator().host("b").isListening()).isFalse();
+    }
+
+    @Test
+    void reports_and_messages_wait_for_an_account_that_is_not_bound() {
+        commands.obey("report shop id:1 sub:001 text:two  blanks");
+        commands.obey("message shop 4512345678 1204 Hello  you");
+        assertThat(tool.simulator().reportsWaiting("shop")).isEqualTo(2);
+        assertThat(said()).contains("sent in 1 part").doesNotContain("Hello");
+    }
+
+    @Test
+    void load_is_switched_on_and_off() {
+        commands.obey("load 10 2.5 shop 30s");
+        assertThat(said()).contains("load: 10 reports and 2.5 messages a second to shop for 30 s; 0 sent so far");
+        commands.obey("load off");
+        assertThat(said()).contains("load: off; 0 sent");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "stop", "stop c", "nonsense", "report", "report shop", "binds", "messages", "help", "", "load x y",
+                "load 1", "load -1 0", "load 1e9 0", "message shop 45 1", "message shop x"
+            })
+    void no_command_ends_the_simulator_but_quit(String line) {
+        assertThat(commands.obey(line)).isTrue();
+        assertThat(said()).doesNotContain("Exception");
+        assertThat(commands.obey("quit")).isFalse();
+    }
+
+    @Test
+    void an_unknown_command_is_told_what_may_be_typed() {
+        commands.obey("restart a");
+        assertThat(said().lines().toList())
+                .last()
+                .asString()
+                .contains("no command restart; there are stop, start, kill", "load", "help, quit");
+    }
+
+    @Test
+    void a_command_that_is_written_wrong_is_told_how() {
+        commands.obey("report shop");
+        assertThat(said()).contains("report: is written: report SYSTEMID TEXT");
+    }
+
+    @Test
+    void quit_on_the_console_quits() throws Exception {
+        CountDownLatch quit = new CountDownLatch(1);
+        new Console(commands, quit::countDown)
+                .start(new ByteArrayInputStream("binds\nquit\n".getBytes(StandardCharsets.UTF_8)));
+        assertThat(quit.await(60, TimeUnit.SECONDS)).isTrue();
+    }
+}
