@@ -58,7 +58,7 @@ final class BindDesk {
                         bind.interfaceVersion(),
                         smsc.limits().reportWindow())
                 : null;
-        return new Binding(view, mailbox, receiving);
+        return new Binding(view, mailbox, receiving, smsc.store().origin(bind.systemId(), connection.hostName()));
     }
 
     static Pdu answer(BindRequest bind) {

@@ -6,5 +6,6 @@ import org.jspecify.annotations.Nullable;
  * A session's account and type, from its bind on.
  *
  * @param receiving null for a transmitter
+ * @param origin what the store calls its messages
  */
-record Binding(BindView view, Mailbox mailbox, @Nullable ReceivingBind receiving) {}
+record Binding(BindView view, Mailbox mailbox, @Nullable ReceivingBind receiving, int origin) {}

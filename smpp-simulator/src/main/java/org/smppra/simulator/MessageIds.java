@@ -16,7 +16,7 @@ final class MessageIds {
         next = new AtomicLong(FIRST + startedAt.getEpochSecond() % SECONDS * 10);
     }
 
-    String next() {
-        return Long.toString(next.getAndUpdate(id -> id == LAST ? FIRST : id + 1));
+    long next() {
+        return next.getAndUpdate(id -> id == LAST ? FIRST : id + 1);
     }
 }

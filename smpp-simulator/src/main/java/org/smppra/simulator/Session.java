@@ -1,10 +1,12 @@
 package org.smppra.simulator;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.smppra.codec.Codec;
 import org.smppra.codec.PduException;
+import org.smppra.codec.PduInput;
 import org.smppra.codec.PduOutput;
 import org.smppra.message.CommandStatus;
 import org.smppra.message.Tlvs;
@@ -26,6 +28,15 @@ final class Session {
     private final BindDesk bindDesk;
     private final List<ReportOrder> orders = new ArrayList<>();
     private volatile @Nullable Binding binding;
+    private final PduInput input = new PduInput();
+    /** The PDU that is handled now: {@code length} octets from {@code from} on. */
+    private byte[] octets = {};
+
+    private int from;
+    private int length;
+    /** When the batch came that is handled now; null between two batches. */
+    private @Nullable Instant batchAt;
+
     private boolean changed;
     private boolean ended;
 
@@ -45,9 +56,12 @@ final class Session {
         return ended;
     }
 
-    void receive(byte[] octets, int from, int length, PduOutput answers) {
+    void receive(byte[] frames, int begin, int size, PduOutput answers) {
+        octets = frames;
+        from = begin;
+        length = size;
         try {
-            Envelope envelope = Codec.decode(octets, from, length);
+            Envelope envelope = Codec.decode(input, frames, begin, size);
             CommandId command = envelope.body().commandId();
             if (!ProviderCommands.contains(command)) {
                 unknown(command.value(), envelope.sequenceNumber(), answers);
@@ -83,6 +97,7 @@ final class Session {
 
     /** The answers of a batch are written, or never will be: only now reports may follow. */
     void batchDone() {
+        batchAt = null;
         Binding bound = binding;
         if (bound != null) {
             connection.courier().open();
@@ -139,7 +154,7 @@ final class Session {
             smsc.listener().submitRefused(bound.view(), message, status);
             return Envelope.answer(CommandId.SUBMIT_SM, sequenceNumber, status);
         }
-        StoredMessage stored = smsc.accept(bound.view().systemId(), connection.hostName(), message);
+        StoredMessage stored = accept(bound, message);
         MessageOutcome outcome = smsc.outcomes().of(message.destination().value());
         if (outcome.isReported(message.registeredDelivery())) {
             bound.mailbox().expect();
@@ -147,6 +162,19 @@ final class Session {
         }
         smsc.listener().submitted(stored);
         return new Envelope(status, sequenceNumber, new SubmitSmResp(stored.messageId(), Tlvs.empty()));
+    }
+
+    /** From here on the message is there, whatever becomes of the answer. */
+    private StoredMessage accept(Binding bound, SubmitSm message) {
+        Instant at = batchAt;
+        if (at == null) {
+            at = smsc.clock().instant();
+            batchAt = at;
+        }
+        long id = smsc.messageIds().next();
+        smsc.store().add(id, bound.origin(), at, octets, from, length);
+        return new StoredMessage(
+                Long.toString(id), bound.view().systemId(), connection.hostName(), message, at);
     }
 
     private Envelope unbind(int sequenceNumber) {

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.smppra.pdu.SubmitSm;
+import org.smppra.simulator.behaviour.Disturbances;
 
 /** What both hosts share: accounts, the message store, the reports. */
 final class Smsc {
@@ -20,12 +22,14 @@ final class Smsc {
     private final SimulatorListener listener;
     private final @Nullable WireListener wireListener;
     private final MessageIds messageIds;
-    private final Newest<StoredMessage> store;
+    private final MessageStore store;
     private final Newest<Acknowledgement> acknowledgements = new Newest<>(ACKNOWLEDGEMENTS, Long.MAX_VALUE, any -> 0);
     private final AtomicLong bindAttempts = new AtomicLong();
+    private final AtomicInteger references = new AtomicInteger();
     private final Changes changes = new Changes();
     private final Mailboxes mailboxes;
     private final ReportDesk reports;
+    private final Disturbances disturbances;
     private final ScheduledExecutorService timer;
 
     Smsc(
@@ -46,16 +50,14 @@ final class Smsc {
         this.wireListener = wireListener;
         this.timer = timer;
         this.messageIds = new MessageIds(clock.instant());
-        this.store = new Newest<>(limits.messagesKept(), Limits.STORE_OCTETS, StoredMessage::weight);
+        this.store = new MessageStore(limits.messagesKept(), Limits.STORE_OCTETS);
         this.mailboxes = new Mailboxes(limits.reportsKept());
+        this.disturbances = new Disturbances(clock, changes::signal);
         this.reports = new ReportDesk(timing.reportDelay().toNanos(), clock, timer, changes);
     }
 
-    /** From here on the message is there, whatever becomes of the answer. */
-    StoredMessage accept(String systemId, String host, SubmitSm message) {
-        StoredMessage stored = new StoredMessage(messageIds.next(), systemId, host, message, clock.instant());
-        store.add(stored);
-        return stored;
+    MessageIds messageIds() {
+        return messageIds;
     }
 
     void later(Duration delay, Runnable change) {
@@ -74,6 +76,19 @@ final class Smsc {
         if (mailboxes.expire(System.nanoTime() - timeout.toNanos())) {
             changes.signal();
         }
+    }
+
+    /** What the parts of one long message have in common. */
+    int nextReference() {
+        return references.incrementAndGet() & 0xFFFF;
+    }
+
+    ScheduledExecutorService timer() {
+        return timer;
+    }
+
+    Disturbances disturbances() {
+        return disturbances;
     }
 
     Accounts accounts() {
@@ -100,7 +115,7 @@ final class Smsc {
         return listener;
     }
 
-    Newest<StoredMessage> store() {
+    MessageStore store() {
         return store;
     }
 

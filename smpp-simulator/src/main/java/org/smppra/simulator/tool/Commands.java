@@ -1,7 +1,6 @@
 package org.smppra.simulator.tool;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.smppra.simulator.tool.http.Subject;
 import org.smppra.simulator.tool.log.Output;
@@ -16,6 +15,8 @@ final class Commands {
     Commands(Subject subject) {
         this.output = subject.output();
         new HostCommands(subject).all().forEach(this::add);
+        new BehaviourCommands(subject).all().forEach(this::add);
+        new OutcomeCommands(subject).all().forEach(this::add);
         new DeliveryCommands(subject).all().forEach(this::add);
     }
 
@@ -55,10 +56,5 @@ final class Commands {
             output.say(String.format(HELP_LINE, command.form(), command.help()));
         }
         output.say(String.format(HELP_LINE, "quit", "end the simulator"));
-    }
-
-    /** For tests and help. */
-    List<String> names() {
-        return List.copyOf(byName.keySet());
     }
 }

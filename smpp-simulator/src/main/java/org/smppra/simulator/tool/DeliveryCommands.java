@@ -2,17 +2,16 @@ package org.smppra.simulator.tool;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
+import org.smppra.message.Address;
 import org.smppra.message.Tlvs;
+import org.smppra.simulator.behaviour.DurationText;
 import org.smppra.simulator.tool.http.Subject;
 import org.smppra.simulator.tool.traffic.LoadOrder;
-import org.smppra.simulator.tool.traffic.PhoneMessage;
+import org.smppra.text.LongMessages;
 
 /** What is sent to the clients: a report, a message, a load of both. */
 final class DeliveryCommands {
     private final Subject subject;
-    private final AtomicInteger reference = new AtomicInteger();
 
     DeliveryCommands(Subject subject) {
         this.subject = subject;
@@ -33,8 +32,13 @@ final class DeliveryCommands {
     }
 
     private void message(Words words) {
-        int parts = new PhoneMessage(words.word(1), words.word(2), words.from(3))
-                .send(subject.simulator(), words.word(0), reference.incrementAndGet());
+        int parts = subject.simulator()
+                .sendMessage(
+                        words.word(0),
+                        Address.sender(words.word(1)),
+                        Address.sender(words.word(2)),
+                        words.from(3),
+                        LongMessages.UDH_8);
         subject.output().say("sent in " + parts + (parts == 1 ? " part" : " parts"));
     }
 
@@ -49,18 +53,13 @@ final class DeliveryCommands {
         String systemId = null;
         Duration duration = null;
         for (String word : words.words().subList(Math.min(2, words.size()), words.size())) {
-            Duration time = seconds(word);
-            if (time == null) {
-                systemId = word;
+            if (word.matches("[0-9]+(ms|s|m|h)")) {
+                duration = DurationText.parse(word);
             } else {
-                duration = time;
+                systemId = word;
             }
         }
         return new LoadOrder(number(words, 0), number(words, 1), systemId, duration);
-    }
-
-    private static @Nullable Duration seconds(String word) {
-        return word.matches("[0-9]{1,7}s") ? Duration.ofSeconds(Long.parseLong(word.substring(0, word.length() - 1))) : null;
     }
 
     private static double number(Words words, int index) {

@@ -1,11 +1,13 @@
 package org.smppra.simulator.tool;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.smppra.simulator.BindView;
 import org.smppra.simulator.SimulatedHost;
 import org.smppra.simulator.StoredMessage;
+import org.smppra.simulator.behaviour.DurationText;
 import org.smppra.simulator.tool.http.Subject;
 
 /** Hosts, binds and messages. */
@@ -23,6 +25,10 @@ final class HostCommands {
                 new Command(
                         "stop HOST", "host a or b unbinds, answers what still comes, closes", on(SimulatedHost::stop)),
                 new Command("start HOST", "listen again", on(SimulatedHost::start)),
+                new Command(
+                        "maintenance HOST [TIME]",
+                        "as the provider does it: stop, and be back after that time (10s)",
+                        this::maintenance),
                 new Command("kill HOST", "a crash: reset all connections", on(SimulatedHost::kill)),
                 new Command("binds", "who is bound", words -> binds()),
                 new Command("messages", "the newest messages", words -> messages()));
@@ -30,6 +36,11 @@ final class HostCommands {
 
     private Consumer<Words> on(Consumer<SimulatedHost> deed) {
         return words -> deed.accept(subject.simulator().host(words.word(0)));
+    }
+
+    private void maintenance(Words words) {
+        Duration down = words.size() > 1 ? DurationText.parse(words.word(1)) : Duration.ofSeconds(10);
+        subject.simulator().maintenance(words.word(0), down);
     }
 
     private void binds() {

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.smppra.simulator.Simulator;
+import org.smppra.simulator.SimulatorBuilder;
 import picocli.CommandLine.Option;
 
 /** Where the two hosts listen, and who may bind. */
@@ -82,7 +82,7 @@ final class HostOptions {
         return certificate;
     }
 
-    void applyTo(Simulator.Builder builder) {
+    void applyTo(SimulatorBuilder builder) {
         builder.ports(portA, portB).bindAddress(bindAddress);
         if (tlsPortA >= 0 || tlsPortB >= 0) {
             builder.tlsPorts(tlsPortA, tlsPortB);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.smppra.simulator.CannotListenException;
 import org.smppra.simulator.SimulatedHost;
 import org.smppra.simulator.Simulator;
+import org.smppra.simulator.SimulatorBuilder;
 import org.smppra.simulator.tool.http.HttpService;
 import org.smppra.simulator.tool.http.Subject;
 import org.smppra.simulator.tool.log.MessageLog;
@@ -78,9 +79,10 @@ final class Tool implements AutoCloseable {
     private static Simulator open(ToolOptions options, Listeners listeners, @Nullable PduLog pduLog)
             throws CannotStartException {
         try {
-            Simulator.Builder builder = Simulator.builder().listener(listeners);
+            SimulatorBuilder builder = Simulator.builder().listener(listeners);
             options.hosts().applyTo(builder);
             options.outcomes().applyTo(builder);
+            options.behaviours().applyTo(builder);
             if (pduLog != null) {
                 builder.wireListener(pduLog);
             }

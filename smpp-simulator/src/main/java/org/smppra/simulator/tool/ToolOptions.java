@@ -17,6 +17,9 @@ final class ToolOptions {
     @ArgGroup(validate = false, heading = "%nWhat becomes of messages%n")
     private final OutcomeOptions outcomes = new OutcomeOptions();
 
+    @ArgGroup(validate = false, heading = "%nBad days%n")
+    private final BehaviourOptions behaviours = new BehaviourOptions();
+
     @ArgGroup(validate = false, heading = "%nLoad that the simulator makes%n")
     private final LoadOptions load = new LoadOptions();
 
@@ -32,6 +35,10 @@ final class ToolOptions {
 
     OutcomeOptions outcomes() {
         return outcomes;
+    }
+
+    BehaviourOptions behaviours() {
+        return behaviours;
     }
 
     LoadOptions load() {

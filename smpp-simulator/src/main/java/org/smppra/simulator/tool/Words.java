@@ -1,6 +1,5 @@
 package org.smppra.simulator.tool;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -39,17 +38,6 @@ record Words(String form, List<String> words, String all) {
             throw wrong();
         }
         return rest;
-    }
-
-    /** Those of the form {@code name=value} left of everything else. */
-    List<String> named() {
-        List<String> named = new ArrayList<>();
-        for (String word : words) {
-            if (word.indexOf('=') > 0) {
-                named.add(word);
-            }
-        }
-        return named;
     }
 
     IllegalArgumentException wrong() {

@@ -2,16 +2,15 @@ package org.smppra.simulator.tool.http;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.smppra.message.Address;
 import org.smppra.message.Octets;
 import org.smppra.message.Tlvs;
 import org.smppra.simulator.Simulator;
-import org.smppra.simulator.tool.traffic.PhoneMessage;
+import org.smppra.text.LongMessages;
 
 /** Reports and mobile-originated messages, one at a time. */
 final class DeliveryCalls {
     private final Simulator simulator;
-    private final AtomicInteger reference = new AtomicInteger();
 
     DeliveryCalls(Simulator simulator) {
         this.simulator = simulator;
@@ -44,9 +43,17 @@ final class DeliveryCalls {
     private Answer message(Request request) {
         Parameters wanted = request.parameters("systemId", "from", "to", "text");
         String systemId = wanted.text("systemId");
-        int parts = new PhoneMessage(wanted.text("from"), wanted.text("to"), wanted.text("text"))
-                .send(simulator, systemId, reference.incrementAndGet());
+        Address from = address("from", wanted.text("from"));
+        Address to = address("to", wanted.text("to"));
+        int parts = simulator.sendMessage(systemId, from, to, wanted.text("text"), LongMessages.UDH_8);
         return waiting(systemId, Map.of("parts", parts));
+    }
+
+    private static Address address(String name, String text) {
+        if (text.length() > 20) {
+            throw Problem.of(name, "must be a number or a name of at most 20 characters");
+        }
+        return Address.sender(text);
     }
 
     private Answer waiting(String systemId, Map<String, Object> more) {

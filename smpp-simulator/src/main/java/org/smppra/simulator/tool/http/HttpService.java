@@ -13,6 +13,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.smppra.simulator.CannotListenException;
 
 /** The HTTP server. Nothing that a request holds ends in more than an answer to it. */
 public final class HttpService implements AutoCloseable {
@@ -45,6 +46,8 @@ public final class HttpService implements AutoCloseable {
         new StatusCalls(subject).addTo(routes);
         new HostCalls(subject.simulator()).addTo(routes);
         new DeliveryCalls(subject.simulator()).addTo(routes);
+        new BehaviourCalls(subject.simulator().behaviours()).addTo(routes);
+        new OutcomeCalls(subject.simulator().outcomes()).addTo(routes);
         new LoadCalls(subject.load()).addTo(routes);
         return start(address, port, new Guard(names), routes);
     }
@@ -87,8 +90,10 @@ public final class HttpService implements AutoCloseable {
                 answer = routes.answer(Request.of(exchange));
             } catch (Problem e) {
                 answer = e.answer();
-            } catch (IllegalArgumentException | IllegalStateException e) {
+            } catch (IllegalArgumentException e) {
                 answer = new Problem(400, null, String.valueOf(e.getMessage())).answer();
+            } catch (IllegalStateException | CannotListenException e) {
+                answer = new Problem(409, null, String.valueOf(e.getMessage())).answer();
             } catch (RuntimeException e) {
                 answer = new Problem(500, null, "a defect of the simulator: " + e).answer();
             }

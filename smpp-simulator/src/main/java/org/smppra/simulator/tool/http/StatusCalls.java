@@ -46,6 +46,7 @@ final class StatusCalls {
         status.put("totals", totals());
         status.put("perSecond", perSecond());
         status.put("history", history());
+        status.put("behaviours", BehaviourCalls.active(subject.simulator().behaviours()));
         status.put("load", load());
         return status;
     }

@@ -142,6 +142,10 @@ function show(status) {
     {title: 'Version'}, {title: 'Since'}],
     status.binds.map(b => [b.host, b.systemId, b.bindType, b.remote, b.tls ? 'yes' : '', b.interfaceVersion,
       time(b.boundAt)]), 'nobody is bound');
+  table('behaviours', [{title: 'On now', kind: 'wide mono'}, {title: 'Struck', number: true}, {title: ''}],
+    status.behaviours.map(b => [b.text, number(b.struck), element('button', {
+      textContent: 'Off', ariaLabel: 'switch off ' + b.text,
+      onclick: () => act('switched off', 'DELETE', '/api/behaviours/' + b.id)})]), 'all is well');
   const load = status.load;
   $('load').textContent = (load.on ? number(load.reportsPerSecond) + ' reports and ' + number(load.messagesPerSecond)
     + ' messages a second' + (load.systemId ? ' to ' + load.systemId : '') : 'off') + '; ' + number(load.sent)
@@ -163,6 +167,47 @@ function showMessages(messages) {
       m.octets, m.text]), 'none yet');
 }
 
+function showOutcomes(outcomes) {
+  table('outcomes', [{title: 'Numbers'}, {title: 'Outcome', kind: 'mono wide'}, {title: ''}],
+    Object.entries(outcomes).map(([prefix, outcome]) => [prefix === 'any' ? 'any' : '+' + prefix, outcome,
+      element('button', {textContent: 'Remove', ariaLabel: 'remove outcome of ' + prefix,
+        onclick: () => act('removed', 'DELETE', '/api/outcomes/' + prefix)})]), 'all are DELIVRD:000');
+}
+
+let catalogue = [];
+async function loadCatalogue() {
+  catalogue = (await call('GET', '/api/catalogue')).behaviours;
+  $('behaviour-name').replaceChildren(...catalogue.map(kind => element('option', {value: kind.name, textContent: kind.name})));
+  chooseBehaviour();
+}
+
+/** A choice where the form says "one of …", else a text. */
+function parameterInput(parameter) {
+  const words = parameter.form.startsWith('one of ') ? parameter.form.slice(7).split(', ') : null;
+  const field = words
+    ? element('select', {name: parameter.name}, element('option', {value: '', textContent: parameter.default || 'any'}),
+      ...words.filter(word => word !== parameter.default).map(word => element('option', {value: word, textContent: word})))
+    : element('input', {name: parameter.name, placeholder: parameter.default || 'any'});
+  field.title = parameter.description + ' ' + parameter.form;
+  return element('label', {}, parameter.name, field);
+}
+
+function chooseBehaviour() {
+  const kind = catalogue.find(each => each.name === $('behaviour-name').value);
+  $('behaviour-help').textContent = kind ? kind.description : '';
+  $('own-parameters').replaceChildren(...(kind ? kind.ownParameters.map(parameterInput) : []));
+  $('common-parameters').replaceChildren(...(kind ? kind.commonParameters.map(parameterInput) : []));
+}
+
+$('behaviour-name').onchange = chooseBehaviour;
+$('behaviours-off').onclick = () => act('all is well', 'DELETE', '/api/behaviours');
+$('behaviour-form').addEventListener('submit', event => {
+  event.preventDefault();
+  const fields = [...document.querySelectorAll('#own-parameters [name], #common-parameters [name]')];
+  const parameters = Object.fromEntries(fields.filter(field => field.value !== '').map(field => [field.name, field.value]));
+  act('switched on', 'POST', '/api/behaviours', {name: $('behaviour-name').value, parameters});
+});
+
 let polling = false;
 async function poll() {
   if (polling) {
@@ -172,7 +217,11 @@ async function poll() {
   try {
     show(await call('GET', '/api/status'));
     showMessages(await call('GET', '/api/messages?limit=50'));
+    showOutcomes((await call('GET', '/api/outcomes')).outcomes);
     $('log').textContent = (await call('GET', '/api/log')).lines.join('\n');
+    if (catalogue.length === 0) {
+      await loadCatalogue();
+    }
     $('connection').textContent = 'live';
     $('connection').className = '';
   } catch (e) {
@@ -197,6 +246,8 @@ function onSubmit(id, what) {
 
 onSubmit('report-form', body => act('report on its way', 'POST', '/api/reports', body));
 onSubmit('message-form', body => act('message on its way', 'POST', '/api/messages', body));
+onSubmit('outcome-form', body => act('outcome is set', 'PUT',
+  '/api/outcomes/' + encodeURIComponent(body.prefix.replace('+', '')), {outcome: body.outcome}));
 onSubmit('load-form', body => act('load is on', 'PUT', '/api/load', body));
 $('load-off').onclick = () => act('load is off', 'DELETE', '/api/load');
 
