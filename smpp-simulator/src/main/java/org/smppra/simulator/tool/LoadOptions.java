@@ -26,7 +26,11 @@ final class LoadOptions {
             description = "Only to this account; else to each that can receive, in turn.")
     private @Nullable String systemId;
 
-    LoadOrder order() {
-        return new LoadOrder(reports, messages, systemId, null);
+    LoadOrder order() throws CannotStartException {
+        try {
+            return new LoadOrder(reports, messages, systemId, null);
+        } catch (IllegalArgumentException e) {
+            throw new CannotStartException("--load-reports, --load-messages: " + e.getMessage(), e);
+        }
     }
 }

@@ -6,6 +6,7 @@ import org.smppra.simulator.tool.log.Output;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code java -jar smpp-simulator.jar}: runs until quit, Ctrl-C or SIGTERM. */
 @Command(
@@ -51,8 +52,9 @@ public final class SimulatorTool implements Callable<Integer> {
     }
 
     static int run(String... arguments) {
-        return new CommandLine(new SimulatorTool())
-                .setParameterExceptionHandler(SimulatorTool::explain)
+        CommandLine line = new CommandLine(new SimulatorTool());
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new HelpSections());
+        return line.setParameterExceptionHandler(SimulatorTool::explain)
                 .execute(arguments);
     }
 

@@ -15,6 +15,7 @@ import org.smppra.simulator.tool.log.MessageLog;
 import org.smppra.simulator.tool.log.Output;
 import org.smppra.simulator.tool.log.PduLog;
 import org.smppra.simulator.tool.traffic.Load;
+import org.smppra.simulator.tool.traffic.LoadOrder;
 import org.smppra.simulator.tool.traffic.Rates;
 import org.smppra.simulator.tool.traffic.Traffic;
 
@@ -46,11 +47,12 @@ final class Tool implements AutoCloseable {
     }
 
     static Tool start(ToolOptions options, Output output) throws CannotStartException {
+        LoadOrder load = options.load().order();
         Tool tool = new Tool(options, output);
         try {
             TrustFiles.write(tool.simulator(), options.hosts(), output);
             tool.serve(options.http());
-            tool.subject.load().set(options.load().order());
+            tool.subject.load().set(load);
         } catch (CannotStartException | RuntimeException e) {
             tool.close();
             throw e;

@@ -1,9 +1,9 @@
 package org.smppra.simulator.tool;
 
-import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What can be said on the command line. */
+/** What can be said on the command line, by subject; {@link HelpSections} shows them so. */
 final class ToolOptions {
     @Option(
             names = {"-h", "--help"},
@@ -11,22 +11,22 @@ final class ToolOptions {
             description = "Show this text.")
     private boolean help;
 
-    @ArgGroup(validate = false, heading = "%nThe two hosts%n")
+    @Mixin(name = "The two hosts")
     private final HostOptions hosts = new HostOptions();
 
-    @ArgGroup(validate = false, heading = "%nWhat becomes of messages%n")
+    @Mixin(name = "What becomes of messages")
     private final OutcomeOptions outcomes = new OutcomeOptions();
 
-    @ArgGroup(validate = false, heading = "%nBad days%n")
+    @Mixin(name = "Bad days")
     private final BehaviourOptions behaviours = new BehaviourOptions();
 
-    @ArgGroup(validate = false, heading = "%nLoad that the simulator makes%n")
+    @Mixin(name = "Load that the simulator makes")
     private final LoadOptions load = new LoadOptions();
 
-    @ArgGroup(validate = false, heading = "%nStatus page and JSON API%n")
+    @Mixin(name = "Status page and JSON API")
     private final HttpOptions http = new HttpOptions();
 
-    @ArgGroup(validate = false, heading = "%nWhat is shown%n")
+    @Mixin(name = "What is shown")
     private final ShowOptions show = new ShowOptions();
 
     HostOptions hosts() {

@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,21 +17,25 @@ import picocli.CommandLine;
 
 class ToolTest {
     private static final String[] FREE = {
-        "--port-a=0", "--port-b=0", "--tls-port-a=-1", "--tls-port-b=-1", "--http-port=-1"
+        "--port-a=0", "--port-b=0", "--tls-port-a=-1", "--tls-port-b=-1"
     };
 
     private final Output output = new Output(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
 
     private static ToolOptions options(String... more) {
         ToolOptions options = new ToolOptions();
-        new CommandLine(options).parseArgs(concat(more));
+        new CommandLine(options).parseArgs(with(more));
         return options;
     }
 
-    private static String[] concat(String... more) {
-        String[] all = Arrays.copyOf(FREE, FREE.length + more.length);
-        System.arraycopy(more, 0, all, FREE.length, more.length);
-        return all;
+    /** Free ports, and no page unless one is wanted. */
+    private static String[] with(String... more) {
+        Stream<String> page = Stream.of(more).anyMatch(option -> option.startsWith("--http-port"))
+                ? Stream.of()
+                : Stream.of("--http-port=-1");
+        return Stream.of(Stream.of(FREE), page, Stream.of(more))
+                .flatMap(all -> all)
+                .toArray(String[]::new);
     }
 
     @Test
@@ -44,15 +48,23 @@ class ToolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--outcome=foo", "--account=foo", "--port-a=x", "--http-port=x", "--nonsense"})
+    @ValueSource(strings = {"--outcome=foo", "--account=foo", "--port-a=x", "--http-port=x", "--quiet --port-a=1 --port-a=2", "--behaviour=foo", "--nonsense"})
     void a_wrong_option_is_exit_code_2(String option) {
-        assertThat(SimulatorTool.run(option)).isEqualTo(2);
+        assertThat(SimulatorTool.run(option.split(" "))).isEqualTo(2);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--load-reports=1000000", "--pdu-log-size=0", "--pdu-log=/nowhere/at/all.log"})
-    void an_option_that_cannot_be_fulfilled_is_exit_code_1(String option) {
-        assertThat(SimulatorTool.run(concat(option, "--pdu-log-files=1"))).isEqualTo(1);
+    @ValueSource(
+            strings = {
+                "--load-reports=1000000",
+                "--pdu-log=- --pdu-log-size=0",
+                "--pdu-log=/nowhere/at/all.log",
+                "--outcomes=/nowhere/at/all.txt",
+                "--write-trust-store=/tmp/unused.p12",
+                "--http-address=203.0.113.1 --http-port=0"
+            })
+    void an_option_that_cannot_be_fulfilled_is_exit_code_1(String line) {
+        assertThat(SimulatorTool.run(with(line.split(" ")))).isEqualTo(1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,6 +18,7 @@ import org.smppra.DeliveryReceipt;
 import org.smppra.ReceivedMessage;
 import org.smppra.ShortMessage;
 import org.smppra.engine.SmppClient;
+import org.smppra.simulator.behaviour.BehaviourKind;
 import org.smppra.simulator.tool.ToolProcess;
 import org.smppra.simulator.tool.http.ApiClient.Reply;
 
@@ -158,6 +160,49 @@ class HttpApiTest {
         }
     }
 
+    @Test
+    void a_bad_day_is_switched_on_and_off() throws Exception {
+        Reply text = api.call("POST", "/api/behaviours", "{\"text\": \"answer-late delay=2s systemId=nobody\"}");
+        assertThat(text.status()).isEqualTo(201);
+        Reply pieces = api.call(
+                "POST", "/api/behaviours", "{\"name\": \"close\", \"parameters\": {\"count\": 1, \"systemId\": \"nobody\"}}");
+        assertThat(pieces.json()).containsEntry("parameters", Map.of("count", "1", "systemId", "nobody"));
+        assertThat(api.get("/api/status").list("behaviours"))
+                .extracting(behaviour -> behaviour.get("id"))
+                .contains(text.json().get("id"), pieces.json().get("id"));
+        assertThat(api.call("DELETE", "/api/behaviours/" + text.json().get("id"), "").json())
+                .containsEntry("switchedOff", 1);
+        assertThat(api.call("DELETE", "/api/behaviours/close", "").json()).containsEntry("switchedOff", 1);
+        Reply after = api.get("/api/behaviours");
+        assertThat(after.list("active")).isEmpty();
+        assertThat(after.list("ended")).last().extracting("name").isEqualTo("close");
+    }
+
+    @Test
+    void the_catalogue_says_what_can_be_switched_on() throws Exception {
+        List<Map<String, Object>> catalogue = api.get("/api/catalogue").list("behaviours");
+        assertThat(catalogue).hasSameSizeAs(BehaviourKind.catalogue());
+        assertThat(catalogue).allSatisfy(kind -> assertThat(kind)
+                .containsKeys("name", "description", "ownParameters", "commonParameters"));
+    }
+
+    @Test
+    void a_host_comes_back_from_maintenance_and_only_one_goes() throws Exception {
+        Reply first = api.call("POST", "/api/hosts/a/maintenance", "{\"seconds\": 0.5}");
+        assertThat(first.status()).isEqualTo(202);
+        api.awaitStatus(status -> host(status, "a").get("state").equals("stopped"));
+        Reply second = api.call("POST", "/api/hosts/b/maintenance", "{}");
+        assertThat(second.status()).as(second.body()).isEqualTo(409);
+        api.awaitStatus(status -> host(status, "a").get("state").equals("listening"));
+    }
+
+    @Test
+    void an_outcome_is_set_and_taken_away() throws Exception {
+        Reply set = api.call("PUT", "/api/outcomes/+4577", "{\"outcome\": \"EXPIRED:0x1002:delay=1s\"}");
+        assertThat(set.object("outcomes")).containsEntry("4577", "EXPIRED:002:delay=1s");
+        assertThat(api.call("DELETE", "/api/outcomes/4577", "").object("outcomes")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -173,6 +218,14 @@ class HttpApiTest {
             PUT    | /api/load         | {"seconds": -1}                                       | 400 | seconds
             POST   | /api/hosts/c/stop | {}                                                    | 404 | host
             GET    | /api/messages?limit=0 | {}                                                | 400 | limit
+            POST   | /api/hosts/a/maintenance | {"seconds": "x"}                               | 400 | seconds
+            POST   | /api/behaviours   | {"text": "nothing"}                                   | 400 | text
+            POST   | /api/behaviours   | {"name": "nothing"}                                   | 400 | name
+            POST   | /api/behaviours   | {"name": "close", "parameters": {"host": "c"}}        | 400 | host
+            DELETE | /api/behaviours/99 | {}                                                   | 404 | which
+            PUT    | /api/outcomes/45  | {"outcome": "NO:1"}                                   | 400 | outcome
+            PUT    | /api/outcomes/x   | {"outcome": "DELIVRD:000"}                            | 400 | prefix
+            DELETE | /api/outcomes/99  | {}                                                    | 404 | prefix
             """)
     void an_error_names_the_parameter(String method, String path, String body, int status, String parameter)
             throws Exception {
