@@ -9,6 +9,7 @@ import org.smppra.codec.Codec;
 import org.smppra.codec.FramingException;
 import org.smppra.codec.PduOutput;
 import org.smppra.message.CommandStatus;
+import org.smppra.message.Octets;
 import org.smppra.pdu.CommandId;
 import org.smppra.pdu.DeliverSm;
 import org.smppra.pdu.Envelope;
@@ -85,6 +86,10 @@ final class Connection {
     }
 
     void send(PduOutput batch) throws IOException {
+        WireListener wire = smsc.wireListener();
+        if (wire != null) {
+            wire.sent(host.name(), socket.remote(), Octets.of(batch.toByteArray()));
+        }
         outgoing.send(batch);
     }
 
@@ -158,7 +163,7 @@ final class Connection {
             readable = handle(frames, answers);
             try {
                 if (!answers.isEmpty()) {
-                    outgoing.send(answers);
+                    send(answers);
                     answers.clear();
                 }
             } finally {
@@ -175,6 +180,7 @@ final class Connection {
     private boolean handle(FrameBuffer frames, PduOutput answers) {
         try {
             for (int length = frames.frame(); length > 0 && isServing(); length = frames.frame()) {
+                received(frames, length);
                 session.receive(frames.octets(), frames.from(), length, answers);
                 frames.skip(length);
             }
@@ -183,6 +189,14 @@ final class Connection {
             complain(String.valueOf(e.getMessage()));
             Codec.encode(Envelope.answer(CommandId.GENERIC_NACK, 0, CommandStatus.ESME_RINVCMDLEN), answers);
             return false;
+        }
+    }
+
+    private void received(FrameBuffer frames, int length) {
+        WireListener wire = smsc.wireListener();
+        if (wire != null) {
+            Octets pdu = Octets.of(frames.octets(), frames.from(), frames.from() + length);
+            wire.received(host.name(), socket.remote(), pdu);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.smppra.simulator;
 
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ final class Mailboxes {
     @Nullable
     Mailbox find(String systemId) {
         return bySystemId.get(systemId);
+    }
+
+    /** The accounts that have one, by name. */
+    List<String> systemIds() {
+        return bySystemId.keySet().stream().sorted().toList();
     }
 
     boolean expire(long sentBeforeNanos) {

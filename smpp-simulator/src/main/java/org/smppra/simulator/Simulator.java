@@ -1,5 +1,6 @@
 package org.smppra.simulator;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -154,6 +155,11 @@ public final class Simulator implements AutoCloseable {
         smsc.reports().send(mailbox, key, body);
     }
 
+    /** The accounts that ever bound or got something, by name; at most 10,000. */
+    public List<String> accounts() {
+        return smsc.mailboxes().systemIds();
+    }
+
     /** Reports and messages that the account has not acknowledged: not due yet, waiting, or in flight. */
     public long reportsWaiting(String systemId) {
         Mailbox mailbox = smsc.mailboxes().find(systemId);
@@ -194,6 +200,18 @@ public final class Simulator implements AutoCloseable {
 
     public String trustStorePassword() {
         return TlsMaterial.TRUST_STORE_PASSWORD;
+    }
+
+    /**
+     * The certificate that clients are to trust, as text (PEM).
+     *
+     * @throws IllegalStateException if it was built without TLS
+     */
+    public String certificatePem() throws IOException {
+        if (tls == null) {
+            throw new IllegalStateException("built without tls()");
+        }
+        return tls.pem();
     }
 
     /** Closes everything at once, without unbind; no thread and no socket stays. */

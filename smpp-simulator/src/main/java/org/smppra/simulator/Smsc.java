@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.smppra.pdu.SubmitSm;
 import org.smppra.simulator.behaviour.Disturbances;
 
@@ -19,6 +20,7 @@ final class Smsc {
     private final Limits limits;
     private final Clock clock;
     private final SimulatorListener listener;
+    private final @Nullable WireListener wireListener;
     private final MessageIds messageIds;
     private final MessageStore store;
     private final Newest<Acknowledgement> acknowledgements = new Newest<>(ACKNOWLEDGEMENTS, Long.MAX_VALUE, any -> 0);
@@ -37,6 +39,7 @@ final class Smsc {
             Limits limits,
             Clock clock,
             SimulatorListener listener,
+            @Nullable WireListener wireListener,
             ScheduledExecutorService timer) {
         this.accounts = accounts;
         this.outcomes = outcomes;
@@ -44,6 +47,7 @@ final class Smsc {
         this.limits = limits;
         this.clock = clock;
         this.listener = listener;
+        this.wireListener = wireListener;
         this.timer = timer;
         this.messageIds = new MessageIds(clock.instant());
         this.store = new MessageStore(limits.messagesKept(), Limits.STORE_OCTETS);
@@ -133,5 +137,11 @@ final class Smsc {
 
     ReportDesk reports() {
         return reports;
+    }
+
+    /** Null if nobody wants to know. */
+    @Nullable
+    WireListener wireListener() {
+        return wireListener;
     }
 }

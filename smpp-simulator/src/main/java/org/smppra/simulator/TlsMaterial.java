@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.Collections;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -65,6 +66,26 @@ record TlsMaterial(SSLContext context, Path trustStore, Path directory) {
             trust.store(out, TRUST_STORE_PASSWORD.toCharArray());
         }
         return file;
+    }
+
+    /** The certificates of the trust store as text, one after the other. */
+    String pem() throws IOException {
+        try {
+            KeyStore trust = KeyStore.getInstance("PKCS12");
+            try (InputStream in = Files.newInputStream(trustStore)) {
+                trust.load(in, TRUST_STORE_PASSWORD.toCharArray());
+            }
+            StringBuilder text = new StringBuilder();
+            for (String alias : Collections.list(trust.aliases())) {
+                byte[] certificate = trust.getCertificate(alias).getEncoded();
+                text.append("-----BEGIN CERTIFICATE-----\n")
+                        .append(Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate))
+                        .append("\n-----END CERTIFICATE-----\n");
+            }
+            return text.toString();
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     void delete() {
