@@ -47,7 +47,8 @@ final class SelfSigned {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
         KeyPair pair = generator.generateKeyPair();
-        KeyStore keys = KeyStore.getInstance("PKCS12");
+        // In memory alone: the older form spends no time on guarding the key.
+        KeyStore keys = KeyStore.getInstance("JKS");
         keys.load(null, null);
         keys.setKeyEntry(
                 NAME, pair.getPrivate(), PASSWORD.toCharArray(), new Certificate[] {certificate(pair, now)});

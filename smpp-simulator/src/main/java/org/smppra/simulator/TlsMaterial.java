@@ -8,26 +8,43 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What the hosts need to speak TLS, and the clients to trust them.
- *
- * @param trustStore PKCS12, in the directory
- * @param directory temporary; goes with the simulator
- */
-record TlsMaterial(SSLContext context, Path trustStore, Path directory) {
+/** What the hosts need to speak TLS, and the clients to trust them. Nothing is on the disk until somebody asks for it. */
+final class TlsMaterial {
     /** A trust store holds no secret. */
     static final String TRUST_STORE_PASSWORD = "changeit";
+
+    private final SSLContext context;
+    private final List<Certificate> certificates;
+    /** Temporary; goes with the simulator. */
+    private @Nullable Path trustStore;
+
+    private TlsMaterial(KeyStore keys, String password) throws GeneralSecurityException {
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, password.toCharArray());
+        context = SSLContext.getInstance("TLS");
+        // Clients are not asked for a certificate; the system's trust store, which takes long to read, is not needed.
+        context.init(managers.getKeyManagers(), new TrustManager[0], null);
+        certificates = new ArrayList<>();
+        for (String alias : Collections.list(keys.aliases())) {
+            certificates.add(keys.getCertificate(alias));
+        }
+    }
 
     /** With a certificate of its own for localhost. */
     static TlsMaterial make() {
         try {
-            return of(SelfSigned.make(Clock.systemUTC().instant()), SelfSigned.PASSWORD);
+            return new TlsMaterial(SelfSigned.make(Clock.systemUTC().instant()), SelfSigned.PASSWORD);
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("no certificate could be made for TLS: " + e.getMessage(), e);
         }
@@ -39,29 +56,38 @@ record TlsMaterial(SSLContext context, Path trustStore, Path directory) {
             try (InputStream in = Files.newInputStream(keyStore)) {
                 keys.load(in, password.toCharArray());
             }
-            return of(keys, password);
+            return new TlsMaterial(keys, password);
         } catch (IOException e) {
             throw new UncheckedIOException("key store " + keyStore + ": " + e.getMessage(), e);
         } catch (GeneralSecurityException e) {
-            throw new UncheckedIOException(new IOException("key store " + keyStore + ": not usable for TLS: " + e.getMessage(), e));
+            throw new UncheckedIOException(
+                    "key store " + keyStore + ": not usable for TLS: " + e.getMessage(), new IOException(e));
         }
     }
 
-    private static TlsMaterial of(KeyStore keys, String password) throws IOException, GeneralSecurityException {
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, password.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        Path directory = Files.createTempDirectory("smpp-simulator");
-        return new TlsMaterial(context, writeTrustStore(keys, directory.resolve("trust.p12")), directory);
+    SSLContext context() {
+        return context;
     }
 
-    private static Path writeTrustStore(KeyStore keys, Path file) throws IOException, GeneralSecurityException {
+    /** PKCS12, with the certificates alone. */
+    synchronized Path trustStore() {
+        if (trustStore == null) {
+            try {
+                trustStore = writeTrustStore(Files.createTempDirectory("smpp-simulator"));
+            } catch (IOException | GeneralSecurityException e) {
+                throw new IllegalStateException("the trust store could not be written: " + e.getMessage(), e);
+            }
+        }
+        return trustStore;
+    }
+
+    private Path writeTrustStore(Path directory) throws IOException, GeneralSecurityException {
         KeyStore trust = KeyStore.getInstance("PKCS12");
         trust.load(null, null);
-        for (String alias : Collections.list(keys.aliases())) {
-            trust.setCertificateEntry(alias, keys.getCertificate(alias));
+        for (int i = 0; i < certificates.size(); i++) {
+            trust.setCertificateEntry("simulator-" + i, certificates.get(i));
         }
+        Path file = directory.resolve("trust.p12");
         try (OutputStream out = Files.newOutputStream(file)) {
             trust.store(out, TRUST_STORE_PASSWORD.toCharArray());
         }
@@ -70,28 +96,25 @@ record TlsMaterial(SSLContext context, Path trustStore, Path directory) {
 
     /** The certificates of the trust store as text, one after the other. */
     String pem() throws IOException {
+        StringBuilder text = new StringBuilder();
         try {
-            KeyStore trust = KeyStore.getInstance("PKCS12");
-            try (InputStream in = Files.newInputStream(trustStore)) {
-                trust.load(in, TRUST_STORE_PASSWORD.toCharArray());
-            }
-            StringBuilder text = new StringBuilder();
-            for (String alias : Collections.list(trust.aliases())) {
-                byte[] certificate = trust.getCertificate(alias).getEncoded();
+            for (Certificate certificate : certificates) {
                 text.append("-----BEGIN CERTIFICATE-----\n")
-                        .append(Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate))
+                        .append(Base64.getMimeEncoder(64, new byte[] {'\n'})
+                                .encodeToString(certificate.getEncoded()))
                         .append("\n-----END CERTIFICATE-----\n");
             }
-            return text.toString();
         } catch (GeneralSecurityException e) {
             throw new IOException(e.getMessage(), e);
         }
+        return text.toString();
     }
 
-    void delete() {
-        for (String file : new String[] {"trust.p12", ""}) {
+    synchronized void delete() {
+        if (trustStore != null) {
             try {
-                Files.deleteIfExists(directory.resolve(file));
+                Files.deleteIfExists(trustStore);
+                Files.deleteIfExists(trustStore.getParent());
             } catch (IOException e) {
                 // A leftover in the temporary directory harms nobody.
             }
