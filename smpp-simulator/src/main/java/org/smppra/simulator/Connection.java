@@ -183,6 +183,11 @@ final class Connection {
                 received(frames, length);
                 session.receive(frames.octets(), frames.from(), length, answers);
                 frames.skip(length);
+                if (session.binding() != null) {
+                    frames.grow();
+                }
+                // What stands behind the last word is not even looked at.
+                length = isServing() ? frames.frame() : 0;
             }
             return true;
         } catch (FramingException e) {
