@@ -179,7 +179,8 @@ final class Connection {
     /** @return false if the place where the next PDU begins is lost */
     private boolean handle(FrameBuffer frames, PduOutput answers) {
         try {
-            for (int length = frames.frame(); length > 0 && isServing(); length = frames.frame()) {
+            int length = frames.frame();
+            while (length > 0) {
                 received(frames, length);
                 session.receive(frames.octets(), frames.from(), length, answers);
                 frames.skip(length);

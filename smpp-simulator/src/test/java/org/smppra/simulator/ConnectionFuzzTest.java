@@ -41,6 +41,9 @@ class ConnectionFuzzTest {
             .freePorts()
             .account("shop", "secret")
             .reportDelay(Duration.ZERO)
+            // Nobody acknowledges much: what one input left must not weigh upon the next.
+            .reportWindow(3)
+            .reportLimit(10)
             .storeLimit(1_000)
             .listener(new SimulatorListener() {
                 @Override
