@@ -143,7 +143,8 @@ final class Connection {
         }
     }
 
-    private void run() {
+    /** To the end of the connection. */
+    void run() {
         try {
             serve(socket.layered().getInputStream());
         } catch (IOException e) {

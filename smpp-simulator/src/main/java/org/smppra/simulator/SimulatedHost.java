@@ -190,7 +190,7 @@ public final class SimulatedHost {
                 client.close();
                 return;
             }
-            serve(client, through.isTls());
+            serve(connect(client, through.isTls()));
         } catch (IOException | RuntimeException e) {
             refuse(client, e);
         } catch (OutOfMemoryError e) {
@@ -200,12 +200,12 @@ public final class SimulatedHost {
         smsc.changes().signal();
     }
 
-    /** Serves a client, wherever its socket comes from. */
-    void serve(Socket client, boolean encrypted) throws IOException {
+    /** Wherever the client's socket comes from. */
+    Connection connect(Socket client, boolean encrypted) throws IOException {
         if (connections.size() >= Limits.CONNECTIONS) {
             throw new IOException("there are " + Limits.CONNECTIONS + " connections");
         }
-        serve(new Connection(smsc, this, ClientSocket.of(client, encrypted ? tls : null)));
+        return new Connection(smsc, this, ClientSocket.of(client, encrypted ? tls : null));
     }
 
     private void serve(Connection connection) {
