@@ -2,7 +2,9 @@ package org.smppra.simulator;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.smppra.codec.Codec;
@@ -17,11 +19,14 @@ import org.smppra.pdu.Unbind;
 
 /** One client's socket: a thread reads, handles all complete PDUs of a batch and writes all answers in one write. */
 final class Connection {
+    private static final Duration FOREVER = Duration.ofDays(10_000);
+
     private final Smsc smsc;
     private final SimulatedHost host;
     private final ClientSocket socket;
     private final Outgoing outgoing;
     private final Courier courier;
+    private final ClientLine line;
     private final Session session;
     private final Deadline deadline = new Deadline();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -34,7 +39,9 @@ final class Connection {
         this.smsc = smsc;
         this.host = host;
         this.socket = socket;
-        this.outgoing = new Outgoing(socket.layered().getOutputStream());
+        this.line = new ClientLine(smsc, this);
+        OutputStream stream = socket.layered().getOutputStream();
+        this.outgoing = new Outgoing(batch -> line.write(batch, stream));
         this.courier = new Courier(this);
         this.session = new Session(smsc, this);
     }
@@ -65,6 +72,14 @@ final class Connection {
 
     Courier courier() {
         return courier;
+    }
+
+    ClientLine line() {
+        return line;
+    }
+
+    Session session() {
+        return session;
     }
 
     /** Null until a bind was accepted, and again when the session ended. */
@@ -112,12 +127,12 @@ final class Connection {
             bound.mailbox().retire(bound.receiving());
         }
         deadline.set(smsc.timing().unbindTimeout(), "no unbind_resp came in time");
-        courier.post(Envelope.request(courier.nextSequenceNumber(), new Unbind()));
+        courier.post(Posting.of(Envelope.request(courier.nextSequenceNumber(), new Unbind())));
     }
 
-    void reset() {
+    void reset(String why) {
         socket.resetOnClose();
-        close("the host was killed");
+        close(why);
     }
 
     void close(String why) {
@@ -140,13 +155,19 @@ final class Connection {
             close(deadline.reason());
         } else if (outgoing.isStalled(nowNanos, smsc.timing().writeTimeout().toNanos())) {
             close("the client does not read");
+        } else {
+            line.tick();
         }
     }
 
     /** To the end of the connection. */
     void run() {
         try {
-            serve(socket.layered().getInputStream());
+            if (line.isSilenced()) {
+                keepSilent();
+            } else {
+                serve(socket.layered().getInputStream());
+            }
         } catch (IOException e) {
             close(e instanceof SocketException ? "the connection was lost" : String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
@@ -156,12 +177,27 @@ final class Connection {
         }
     }
 
+    /** What the client says goes nowhere; under TLS even the handshake. */
+    private void keepSilent() throws IOException {
+        deadline.clear();
+        InputStream in = socket.plain().getInputStream();
+        byte[] ignored = new byte[1024];
+        while (in.read(ignored) >= 0) {
+            // Until it goes, or is sent away.
+        }
+    }
+
     private void serve(InputStream in) throws IOException {
         FrameBuffer frames = new FrameBuffer();
         PduOutput answers = new PduOutput(1024);
         boolean readable = true;
         while (readable && !session.ended() && frames.read(in)) {
+            waitWhileHeld();
             readable = handle(frames, answers);
+            if (session.ended()) {
+                // No report behind the unbind_resp.
+                courier.close();
+            }
             try {
                 if (!answers.isEmpty()) {
                     send(answers);
@@ -174,6 +210,12 @@ final class Connection {
         if (!readable || session.ended()) {
             reason = readable ? "unbound" : "command_length was wrong";
             finish(in);
+        }
+    }
+
+    private void waitWhileHeld() {
+        if (line.holdsReading()) {
+            smsc.changes().await(() -> closed.get() || !line.holdsReading(), FOREVER);
         }
     }
 
@@ -247,6 +289,7 @@ final class Connection {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        line.gone();
         host.ended(this);
     }
 }

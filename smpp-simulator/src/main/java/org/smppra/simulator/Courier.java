@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.smppra.codec.Codec;
 import org.smppra.codec.PduOutput;
 import org.smppra.pdu.DeliverSm;
 import org.smppra.pdu.Envelope;
@@ -19,7 +18,7 @@ final class Courier {
     private final Connection connection;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition posted = lock.newCondition();
-    private List<Envelope> due = new ArrayList<>();
+    private List<Posting> due = new ArrayList<>();
     private int lastSequenceNumber;
     private boolean open;
     private boolean closed;
@@ -39,14 +38,19 @@ final class Courier {
         }
     }
 
+    /** A report, or a message from a mobile. */
+    void deliver(int sequenceNumber, DeliverSm message, Runnable written) {
+        connection.line().delivers(Envelope.request(sequenceNumber, message), written);
+    }
+
     /** Never blocks. */
-    void post(Envelope request) {
+    void post(Posting posting) {
         lock.lock();
         try {
             if (closed) {
                 return;
             }
-            due.add(request);
+            due.add(posting);
             run();
         } finally {
             lock.unlock();
@@ -102,16 +106,17 @@ final class Courier {
     private void work() {
         PduOutput batch = new PduOutput(4096);
         try {
-            for (List<Envelope> next = take(); !next.isEmpty(); next = take()) {
-                for (Envelope request : next) {
-                    Codec.encode(request, batch);
+            for (List<Posting> next = take(); !next.isEmpty(); next = take()) {
+                for (Posting posting : next) {
+                    posting.appendTo(batch);
                 }
                 connection.send(batch);
                 batch.clear();
-                for (Envelope request : next) {
-                    if (request.body() instanceof DeliverSm delivered) {
+                for (Posting posting : next) {
+                    if (posting.pdu() != null && posting.pdu().body() instanceof DeliverSm delivered) {
                         connection.delivered(delivered);
                     }
+                    posting.written().run();
                 }
             }
         } catch (IOException | RuntimeException e) {
@@ -120,7 +125,7 @@ final class Courier {
     }
 
     /** Empty when closed. */
-    private List<Envelope> take() {
+    private List<Posting> take() {
         lock.lock();
         try {
             while (due.isEmpty() && !closed) {
@@ -129,7 +134,7 @@ final class Courier {
             if (closed) {
                 return List.of();
             }
-            List<Envelope> taken = due;
+            List<Posting> taken = due;
             due = new ArrayList<>();
             return taken;
         } finally {

@@ -1,5 +1,8 @@
 package org.smppra.simulator;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -13,9 +16,15 @@ import org.smppra.message.CommandStatus;
  * for moments only: what is to be written goes to the courier of a connection.
  */
 final class Mailbox {
+    /** How long a report waits for somebody who takes it. */
+    private static final Duration KEPT = Duration.ofHours(48);
+
     private final int most;
+    private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final PriorityQueue<Report> waiting = new PriorityQueue<>(Comparator.comparingLong(Report::age));
+    /** Those that a behaviour sends a way of their own: they hold up no others. */
+    private final PriorityQueue<Report> astray = new PriorityQueue<>(Comparator.comparingLong(Report::age));
     private final Rotation rotation = new Rotation();
     private long waitingWeight;
     private long expected;
@@ -23,15 +32,16 @@ final class Mailbox {
     private int inFlight;
     private long dropped;
 
-    Mailbox(int most) {
+    Mailbox(int most, Clock clock) {
         this.most = most;
+        this.clock = clock;
     }
 
-    /** A message was accepted whose report is not due yet. */
-    void expect() {
+    /** A message was accepted whose reports are not due yet. */
+    void expect(int reports) {
         lock.lock();
         try {
-            expected++;
+            expected += reports;
         } finally {
             lock.unlock();
         }
@@ -44,7 +54,7 @@ final class Mailbox {
             expected -= reports.size();
             for (Report report : reports) {
                 put(report);
-                if (waiting.size() >= most) {
+                if (waiting.size() + astray.size() >= most) {
                     assign();
                     dropOldest();
                 }
@@ -129,10 +139,12 @@ final class Mailbox {
         }
     }
 
-    /** Takes back what was sent before this time and not answered. */
+    /** Takes back what was sent before this time and not answered, and drops what waited too long. */
     boolean expire(long sentBeforeNanos) {
         lock.lock();
         try {
+            long droppedBefore = dropped;
+            dropOld();
             int before = inFlight;
             for (ReceivingBind bind : rotation.all()) {
                 putBack(bind.takeSentBefore(sentBeforeNanos));
@@ -141,7 +153,7 @@ final class Mailbox {
             if (any) {
                 assign();
             }
-            return any;
+            return any || dropped > droppedBefore;
         } finally {
             lock.unlock();
         }
@@ -151,7 +163,7 @@ final class Mailbox {
     long unacknowledged() {
         lock.lock();
         try {
-            return expected + waiting.size() + resting + inFlight;
+            return expected + waiting.size() + astray.size() + resting + inFlight;
         } finally {
             lock.unlock();
         }
@@ -167,7 +179,7 @@ final class Mailbox {
     }
 
     private void put(Report report) {
-        waiting.add(report);
+        (report.isUsual() ? waiting : astray).add(report);
         waitingWeight += report.weight();
     }
 
@@ -177,27 +189,70 @@ final class Mailbox {
     }
 
     private void assign() {
+        dropOld();
         long now = System.nanoTime();
+        if (!astray.isEmpty()) {
+            assignAstray(now);
+        }
         for (Report oldest = waiting.peek(); oldest != null; oldest = waiting.peek()) {
             ReceivingBind bind = rotation.choose(oldest);
             if (bind == null) {
                 return;
             }
             waiting.remove();
-            waitingWeight -= oldest.weight();
-            inFlight++;
-            bind.send(oldest, now);
+            send(oldest, bind, now);
         }
     }
 
+    private void assignAstray(long now) {
+        List<Report> left = new ArrayList<>();
+        for (Report next = astray.poll(); next != null; next = astray.poll()) {
+            ReceivingBind bind = rotation.choose(next);
+            if (bind == null) {
+                left.add(next);
+            } else {
+                send(next, bind, now);
+            }
+        }
+        astray.addAll(left);
+    }
+
+    private void send(Report report, ReceivingBind bind, long now) {
+        waitingWeight -= report.weight();
+        inFlight++;
+        bind.send(report, now);
+    }
+
     private void dropOldest() {
-        while (waiting.size() + resting + inFlight > most || waitingWeight > Limits.REPORT_OCTETS) {
-            Report oldest = waiting.poll();
-            if (oldest == null) {
+        while (waiting.size() + astray.size() + resting + inFlight > most || waitingWeight > Limits.REPORT_OCTETS) {
+            PriorityQueue<Report> from = hasOldest(astray, waiting) ? astray : waiting;
+            if (from.isEmpty()) {
                 return;
             }
-            waitingWeight -= oldest.weight();
-            dropped++;
+            drop(from);
         }
+    }
+
+    private static boolean hasOldest(PriorityQueue<Report> one, PriorityQueue<Report> other) {
+        Report mine = one.peek();
+        Report theirs = other.peek();
+        return mine != null && (theirs == null || mine.age() < theirs.age());
+    }
+
+    private void dropOld() {
+        long made = clock.millis() - KEPT.toMillis();
+        dropMadeBefore(made, waiting);
+        dropMadeBefore(made, astray);
+    }
+
+    private void dropMadeBefore(long millis, PriorityQueue<Report> from) {
+        for (Report oldest = from.peek(); oldest != null && oldest.madeAtMillis() < millis; oldest = from.peek()) {
+            drop(from);
+        }
+    }
+
+    private void drop(PriorityQueue<Report> from) {
+        waitingWeight -= from.remove().weight();
+        dropped++;
     }
 }

@@ -29,6 +29,7 @@ public record MessageOutcome(String stat, String err, Enroute enroute, Optional<
     private static final String FORM = "STATE:ERR:delay=TIME:enroute=before|after, such as UNDELIV:019:delay=5s";
     private static final int CODES = 0x1000;
 
+    /** What becomes of a message where nothing else is said; behind the states, which it needs. */
     public static final MessageOutcome DELIVERED = of("DELIVRD", "000");
 
     /** @throws IllegalArgumentException naming what is wrong */

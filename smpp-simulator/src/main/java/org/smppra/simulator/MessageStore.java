@@ -19,7 +19,7 @@ import org.smppra.pdu.SubmitSm;
  */
 final class MessageStore {
     /** Who sent it where. */
-    private record Origin(String systemId, String host) {}
+    private record Origin(String systemId, String host, IdForm ids) {}
 
     private static final int CHUNK = 64 * 1024;
     /** Length of the PDU, number of the origin, message id, second and nanosecond of its arrival. */
@@ -49,10 +49,10 @@ final class MessageStore {
     }
 
     /** A short name for what many messages have in common. */
-    int origin(String systemId, String host) {
+    int origin(String systemId, String host, IdForm ids) {
         lock.lock();
         try {
-            return numbers.computeIfAbsent(new Origin(systemId, host), origin -> {
+            return numbers.computeIfAbsent(new Origin(systemId, host, ids), origin -> {
                 origins.add(origin);
                 return origins.size() - 1;
             });
@@ -153,7 +153,7 @@ final class MessageStore {
         try {
             SubmitSm message =
                     (SubmitSm) Codec.decode(view.array(), from, length).body();
-            return new StoredMessage(Long.toString(messageId), origin.systemId, origin.host, message, receivedAt);
+            return new StoredMessage(origin.ids.write(messageId), origin.systemId, origin.host, message, receivedAt);
         } catch (PduException e) {
             throw new IllegalStateException("it could be read when it came", e);
         }

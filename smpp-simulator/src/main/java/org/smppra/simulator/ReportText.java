@@ -14,10 +14,10 @@ final class ReportText {
 
     private ReportText() {}
 
-    static String of(ReportOrder order, Instant doneAt) {
+    static String of(ReportOrder order, MessageOutcome said, Instant doneAt) {
         return "id:" + order.messageId() + " sub:001 dlvrd:000 submit date:" + DATE.format(order.submittedAt())
                 + " done date:" + DATE.format(doneAt) + " stat:"
-                + order.outcome().stat() + " err:" + order.outcome().err() + " text:"
+                + said.stat() + " err:" + said.err() + " text:"
                 + order.reference().map(ReportText::shortened).orElse("");
     }
 

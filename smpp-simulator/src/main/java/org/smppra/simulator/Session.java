@@ -1,21 +1,16 @@
 package org.smppra.simulator;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.smppra.codec.Codec;
 import org.smppra.codec.PduException;
 import org.smppra.codec.PduInput;
 import org.smppra.codec.PduOutput;
 import org.smppra.message.CommandStatus;
-import org.smppra.message.Tlvs;
 import org.smppra.pdu.BindRequest;
 import org.smppra.pdu.CommandId;
 import org.smppra.pdu.Envelope;
 import org.smppra.pdu.Pdu;
 import org.smppra.pdu.SubmitSm;
-import org.smppra.pdu.SubmitSmResp;
 
 /**
  * One client's session: takes its PDUs, one at a time, and appends the answers. Used by the connection's reader alone.
@@ -26,17 +21,15 @@ final class Session {
     private final Smsc smsc;
     private final Connection connection;
     private final BindDesk bindDesk;
-    private final List<ReportOrder> orders = new ArrayList<>();
-    private volatile @Nullable Binding binding;
+    private final SubmitDesk submitDesk;
+    private final DisturbedAnswers disturbed;
     private final PduInput input = new PduInput();
-    /** The PDU that is handled now: {@code length} octets from {@code from} on. */
-    private byte[] octets = {};
+    private final Frame frame = new Frame();
+    private volatile @Nullable Binding binding;
+    /** The newest bind that was asked for, accepted or not. */
+    private volatile @Nullable BindRequest claimed;
 
-    private int from;
-    private int length;
-    /** When the batch came that is handled now; null between two batches. */
-    private @Nullable Instant batchAt;
-
+    private AfterAnswers after;
     private boolean changed;
     private boolean ended;
 
@@ -44,6 +37,9 @@ final class Session {
         this.smsc = smsc;
         this.connection = connection;
         this.bindDesk = new BindDesk(smsc, connection);
+        this.submitDesk = new SubmitDesk(smsc, connection);
+        this.disturbed = new DisturbedAnswers(smsc.disturbances(), connection.line(), this);
+        this.after = new AfterAnswers(smsc, connection);
     }
 
     @Nullable
@@ -53,13 +49,25 @@ final class Session {
 
     /** Whether the client has said its last word. */
     boolean ended() {
-        return ended;
+        return ended || after.isEnd();
+    }
+
+    /** Whose bind it is or will be, if it is accepted; empty before. */
+    String claimedSystemId() {
+        Binding bound = binding;
+        BindRequest wish = claimed;
+        return bound != null ? bound.view().systemId() : wish != null ? wish.systemId() : "";
+    }
+
+    @Nullable
+    BindType claimedType() {
+        Binding bound = binding;
+        BindRequest wish = claimed;
+        return bound != null ? bound.view().bindType() : wish != null ? BindType.of(wish) : null;
     }
 
     void receive(byte[] frames, int begin, int size, PduOutput answers) {
-        octets = frames;
-        from = begin;
-        length = size;
+        frame.set(frames, begin, size);
         try {
             Envelope envelope = Codec.decode(input, frames, begin, size);
             CommandId command = envelope.body().commandId();
@@ -67,8 +75,11 @@ final class Session {
                 unknown(command.value(), envelope.sequenceNumber(), answers);
             } else if (command.isResponse()) {
                 response(envelope);
+            } else if (smsc.disturbances().any()) {
+                disturbed.answer(envelope, answers);
             } else {
                 Codec.encode(request(envelope), answers);
+                after.joinNow();
             }
         } catch (PduException e) {
             unreadable(e, answers);
@@ -97,22 +108,36 @@ final class Session {
 
     /** The answers of a batch are written, or never will be: only now reports may follow. */
     void batchDone() {
-        batchAt = null;
-        Binding bound = binding;
-        if (bound != null) {
+        submitDesk.batchDone();
+        if (binding != null) {
             connection.courier().open();
-            if (!orders.isEmpty()) {
-                smsc.reports().order(bound.mailbox(), orders);
-                orders.clear();
-            }
         }
+        after.settle();
         if (changed) {
             changed = false;
             smsc.changes().signal();
         }
     }
 
-    private Envelope request(Envelope envelope) {
+    /** The request that is answered next; its sender may be known by it alone. */
+    void claim(Pdu request) {
+        if (request instanceof BindRequest bind) {
+            claimed = bind;
+        }
+    }
+
+    /** What follows the answers from now on is kept apart. */
+    AfterAnswers beginAfter() {
+        AfterAnswers before = after;
+        after = new AfterAnswers(smsc, connection);
+        return before;
+    }
+
+    void resumeAfter(AfterAnswers earlier) {
+        after = earlier;
+    }
+
+    Envelope request(Envelope envelope) {
         int sequenceNumber = envelope.sequenceNumber();
         Pdu body = envelope.body();
         return switch (body.commandId()) {
@@ -136,9 +161,7 @@ final class Session {
         Binding bound = bindDesk.bind(bind);
         connection.bound();
         binding = bound;
-        if (bound.receiving() != null) {
-            bound.mailbox().join(bound.receiving());
-        }
+        after.join(bound);
         smsc.listener().bound(bound.view());
         return new Envelope(status, sequenceNumber, BindDesk.answer(bind));
     }
@@ -149,32 +172,20 @@ final class Session {
             return Envelope.answer(CommandId.SUBMIT_SM, sequenceNumber, CommandStatus.ESME_RINVBNDSTS);
         }
         changed = true;
-        CommandStatus status = SubmitRules.check(message);
-        if (!status.isOk()) {
-            smsc.listener().submitRefused(bound.view(), message, status);
-            return Envelope.answer(CommandId.SUBMIT_SM, sequenceNumber, status);
-        }
-        StoredMessage stored = accept(bound, message);
-        MessageOutcome outcome = smsc.outcomes().of(message.destination().value());
-        if (outcome.isReported(message.registeredDelivery())) {
-            bound.mailbox().expect();
-            orders.add(ReportOrder.of(stored, outcome));
-        }
-        smsc.listener().submitted(stored);
-        return new Envelope(status, sequenceNumber, new SubmitSmResp(stored.messageId(), Tlvs.empty()));
+        return submitDesk.submit(bound, message, sequenceNumber, frame, after);
     }
 
-    /** From here on the message is there, whatever becomes of the answer. */
-    private StoredMessage accept(Binding bound, SubmitSm message) {
-        Instant at = batchAt;
-        if (at == null) {
-            at = smsc.clock().instant();
-            batchAt = at;
+    /** Answers with an error and does nothing, as a behaviour wants it. */
+    Envelope refuse(Envelope request, CommandStatus status) {
+        changed = true;
+        Binding bound = binding;
+        if (request.body() instanceof BindRequest bind) {
+            smsc.bindAttempts().incrementAndGet();
+            smsc.listener().bindRefused(connection.hostName(), connection.remote(), bind.systemId(), status);
+        } else if (request.body() instanceof SubmitSm message && bound != null) {
+            return submitDesk.refuse(bound, message, request.sequenceNumber(), status);
         }
-        long id = smsc.messageIds().next();
-        smsc.store().add(id, bound.origin(), at, octets, from, length);
-        return new StoredMessage(
-                Long.toString(id), bound.view().systemId(), connection.hostName(), message, at);
+        return Envelope.answer(request.body().commandId(), request.sequenceNumber(), status);
     }
 
     private Envelope unbind(int sequenceNumber) {
@@ -182,9 +193,7 @@ final class Session {
         if (bound == null) {
             return Envelope.answer(CommandId.UNBIND, sequenceNumber, CommandStatus.ESME_RINVBNDSTS);
         }
-        // No report behind the unbind_resp.
-        connection.courier().close();
-        ended = true;
+        after.end();
         return Envelope.answer(CommandId.UNBIND, sequenceNumber, CommandStatus.ESME_ROK);
     }
 

@@ -135,7 +135,7 @@ public final class SimulatedHost {
     /** A crash: accepts no new connection and resets all there are, at once. Returns when they are gone. */
     public void kill() {
         List<Connection> old = closeDoors();
-        old.forEach(Connection::reset);
+        old.forEach(connection -> connection.reset("the host was killed"));
         awaitEnd(old, END);
         smsc.listener().stopped(this);
     }

@@ -140,19 +140,23 @@ public final class Simulator implements AutoCloseable {
      * @throws IllegalArgumentException if it is no text, makes more than 255 parts, or there is no such account
      */
     public int sendMessage(String systemId, Address from, Address to, String text, LongMessages how) {
-        List<DeliverSm> parts = Deliveries.parts(from, to, text, how, smsc.nextReference());
-        parts.forEach(part -> send(systemId, part.userData().toLatin1(), part));
-        return parts.size();
+        requireMailbox(systemId);
+        return smsc.originate(systemId, from, to, text, how, false);
     }
 
     private void send(String systemId, String key, DeliverSm body) {
+        Mailbox mailbox = requireMailbox(systemId);
+        // What cannot be written is refused here, not in a courier's thread.
+        Codec.encode(Envelope.request(1, body), new PduOutput(512));
+        smsc.reports().send(mailbox, key, body);
+    }
+
+    private Mailbox requireMailbox(String systemId) {
         Mailbox mailbox = smsc.accounts().knows(systemId) ? smsc.mailboxes().open(systemId) : null;
         if (mailbox == null) {
             throw new IllegalArgumentException("no account " + systemId);
         }
-        // What cannot be written is refused here, not in a courier's thread.
-        Codec.encode(Envelope.request(1, body), new PduOutput(512));
-        smsc.reports().send(mailbox, key, body);
+        return mailbox;
     }
 
     /** The accounts that ever bound or got something, by name; at most 10,000. */

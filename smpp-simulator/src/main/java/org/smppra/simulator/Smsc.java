@@ -1,6 +1,9 @@
 package org.smppra.simulator;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -8,7 +11,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.smppra.pdu.SubmitSm;
+import org.smppra.message.Address;
+import org.smppra.pdu.DeliverSm;
 import org.smppra.simulator.behaviour.Disturbances;
+import org.smppra.text.LongMessages;
 
 /** What both hosts share: accounts, the message store, the reports. */
 final class Smsc {
@@ -51,9 +57,9 @@ final class Smsc {
         this.timer = timer;
         this.messageIds = new MessageIds(clock.instant());
         this.store = new MessageStore(limits.messagesKept(), Limits.STORE_OCTETS);
-        this.mailboxes = new Mailboxes(limits.reportsKept());
+        this.mailboxes = new Mailboxes(limits.reportsKept(), clock);
         this.disturbances = new Disturbances(clock, changes::signal);
-        this.reports = new ReportDesk(timing.reportDelay().toNanos(), clock, timer, changes);
+        this.reports = new ReportDesk(timing.reportDelay(), clock, timer, changes);
     }
 
     MessageIds messageIds() {
@@ -79,8 +85,21 @@ final class Smsc {
     }
 
     /** What the parts of one long message have in common. */
-    int nextReference() {
+    private int nextReference() {
         return references.incrementAndGet() & 0xFFFF;
+    }
+
+    /** Mobile-originated messages for an account that has a mailbox; see {@link Deliveries#parts}. */
+    int originate(String systemId, Address from, Address to, String text, LongMessages how, boolean lastFirst) {
+        Mailbox mailbox = mailboxes.find(systemId);
+        List<DeliverSm> parts = new ArrayList<>(Deliveries.parts(from, to, text, how, nextReference()));
+        if (lastFirst) {
+            Collections.reverse(parts);
+        }
+        if (mailbox != null) {
+            parts.forEach(part -> reports.send(mailbox, part.userData().toLatin1(), part));
+        }
+        return parts.size();
     }
 
     ScheduledExecutorService timer() {
