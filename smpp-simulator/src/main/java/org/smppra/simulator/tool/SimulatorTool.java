@@ -28,7 +28,6 @@ import picocli.CommandLine.Model.UsageMessageSpec;
             "      A client with TLS binds to localhost:8775 and trusts gateway.pem.",
             "  java -jar smpp-simulator.jar --pdu-log - --show-content",
             "      Every PDU in words, with its numbers and texts.",
-            ""
         },
         footer = {
             "",

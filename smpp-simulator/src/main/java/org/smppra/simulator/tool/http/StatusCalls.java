@@ -1,5 +1,7 @@
 package org.smppra.simulator.tool.http;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,6 +30,7 @@ final class StatusCalls {
     void addTo(Routes routes) {
         routes.add("GET", "/api/status", request -> Answer.json(status()))
                 .add("GET", "/api/messages", this::messages)
+                .add("GET", "/api/certificate", request -> certificate())
                 .add("GET", "/api/log", request -> Answer.json(Map.of("lines", subject.output().recent())));
     }
 
@@ -114,6 +117,16 @@ final class StatusCalls {
 
     private Map<String, Object> load() {
         return LoadCalls.json(subject.load());
+    }
+
+    private Answer certificate() {
+        try {
+            return new Answer(200, "application/x-pem-file", subject.simulator().certificatePem());
+        } catch (IllegalStateException e) {
+            throw new Problem(404, null, "there is no port with TLS");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Answer messages(Request request) {
