@@ -60,7 +60,7 @@ final class BehaviourCommands {
     }
 
     private void on(Words words) {
-        output.say("on: " + behaviours.switchOn(words.from(0)));
+        output.say("switched on " + behaviours.switchOn(words.from(0)));
     }
 
     private void off(Words words) {

@@ -64,9 +64,9 @@ class CommandsTest {
     @Test
     void load_is_switched_on_and_off() {
         commands.obey("load 10 2.5 shop 30s");
-        assertThat(said()).contains("load: 10 reports and 2.5 messages a second to shop for 30 s; 0 sent so far");
+        assertThat(said()).contains("load is 10 reports and 2.5 messages a second to shop for 30 s; 0 sent so far");
         commands.obey("load off");
-        assertThat(said()).contains("load: off; 0 sent");
+        assertThat(said()).contains("load is off; 0 sent");
     }
 
     @Test
@@ -84,7 +84,7 @@ class CommandsTest {
         commands.obey("on close count=1");
         commands.obey("behaviours");
         assertThat(said())
-                .contains("on: 1: answer-late delay=2s host=a, struck 0 times")
+                .contains("switched on 1: answer-late delay=2s host=a, struck 0 times")
                 .contains("random-bytes", "on now:");
         commands.obey("off 1");
         commands.obey("off answer-late");
@@ -100,7 +100,7 @@ class CommandsTest {
         for (BehaviourKind kind : BehaviourKind.catalogue()) {
             commands.obey("on " + kind.name());
             commands.obey("behaviours " + kind.name());
-            assertThat(said()).contains("on: ").contains(kind.name() + ": " + kind.description());
+            assertThat(said()).contains("switched on ").contains(kind.name() + ": " + kind.description());
         }
         assertThat(tool.simulator().behaviours().active())
                 .hasSameSizeAs(BehaviourKind.catalogue());
