@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.smppra.pdu.SubmitSm;
 import org.smppra.simulator.behaviour.Disturbances;
 
 /** What both hosts share: accounts, the message store, the reports. */

@@ -18,7 +18,7 @@ final class HttpOptions {
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
             description = "Where the page listens; ${DEFAULT-VALUE}. It asks for no password: whoever reaches it "
-                + "rules the simulator.")
+                    + "rules the simulator.")
     private InetAddress address = InetAddress.getLoopbackAddress();
 
     @Option(

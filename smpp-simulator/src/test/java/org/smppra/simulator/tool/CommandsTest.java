@@ -72,7 +72,8 @@ class CommandsTest {
     @Test
     void a_host_comes_back_from_maintenance() {
         commands.obey("maintenance a 1ms");
-        assertThat(tool.simulator().await(() -> said().contains("a stopped"), SOON)).isTrue();
+        assertThat(tool.simulator().await(() -> said().contains("a stopped"), SOON))
+                .isTrue();
         assertThat(tool.simulator().await(() -> tool.simulator().host("a").isListening(), SOON))
                 .isTrue();
     }
@@ -102,8 +103,7 @@ class CommandsTest {
             commands.obey("behaviours " + kind.name());
             assertThat(said()).contains("switched on ").contains(kind.name() + ": " + kind.description());
         }
-        assertThat(tool.simulator().behaviours().active())
-                .hasSameSizeAs(BehaviourKind.catalogue());
+        assertThat(tool.simulator().behaviours().active()).hasSameSizeAs(BehaviourKind.catalogue());
     }
 
     @Test
@@ -117,10 +117,34 @@ class CommandsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "stop", "stop c", "nonsense", "report", "report shop", "binds", "messages", "help", "", "load x y",
-                "load 1", "load -1 0", "load 1e9 0", "message shop 45 1", "message shop x", "maintenance c",
-                "maintenance a x", "on", "on nothing", "on close x", "on close x=1", "off", "off 77", "off nothing",
-                "behaviours nothing", "outcome x", "outcome 45 off", "outcome 45=NO:1"
+                "stop",
+                "stop c",
+                "nonsense",
+                "report",
+                "report shop",
+                "binds",
+                "messages",
+                "help",
+                "",
+                "load x y",
+                "load 1",
+                "load -1 0",
+                "load 1e9 0",
+                "message shop 45 1",
+                "message shop x",
+                "maintenance c",
+                "maintenance a x",
+                "on",
+                "on nothing",
+                "on close x",
+                "on close x=1",
+                "off",
+                "off 77",
+                "off nothing",
+                "behaviours nothing",
+                "outcome x",
+                "outcome 45 off",
+                "outcome 45=NO:1"
             })
     void no_command_ends_the_simulator_but_quit(String line) {
         assertThat(commands.obey(line)).isTrue();

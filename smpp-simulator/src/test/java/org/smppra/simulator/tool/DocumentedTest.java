@@ -41,7 +41,10 @@ class DocumentedTest {
         List<String> words = new ArrayList<>();
         Matcher matcher = WORD.matcher(line);
         while (matcher.find()) {
-            words.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2) != null ? matcher.group(2) : matcher.group(3));
+            words.add(
+                    matcher.group(1) != null
+                            ? matcher.group(1)
+                            : matcher.group(2) != null ? matcher.group(2) : matcher.group(3));
         }
         return words;
     }
@@ -66,16 +69,21 @@ class DocumentedTest {
         Path outcomes = directory.resolve("outcomes.txt");
         Files.write(
                 outcomes,
-                lines("text").stream().filter(line -> line.startsWith("#") || line.startsWith("+")).toList());
-        try (ToolProcess tool = ToolProcess.start(
-                "--tls-port-a=0", "--outcomes=" + outcomes, "--account=shop:secret")) {
-            List<String> calls =
-                    lines("sh").stream().filter(line -> line.startsWith("curl ")).toList();
+                lines("text").stream()
+                        .filter(line -> line.startsWith("#") || line.startsWith("+"))
+                        .toList());
+        try (ToolProcess tool =
+                ToolProcess.start("--tls-port-a=0", "--outcomes=" + outcomes, "--account=shop:secret")) {
+            List<String> calls = lines("sh").stream()
+                    .filter(line -> line.startsWith("curl "))
+                    .toList();
             assertThat(calls).hasSizeGreaterThan(9);
             for (String call : calls) {
                 HttpResponse<String> response = HttpClient.newHttpClient()
                         .send(request(words(call), tool.url()), HttpResponse.BodyHandlers.ofString());
-                assertThat(response.statusCode()).as(call + "\n" + response.body()).isBetween(200, 202);
+                assertThat(response.statusCode())
+                        .as(call + "\n" + response.body())
+                        .isBetween(200, 202);
             }
             // The maintenance that was asked for last must be over.
             tool.await(line -> line.contains(" a listens on "), 2);
@@ -110,9 +118,7 @@ class DocumentedTest {
         }
         return request.method(
                         method != null ? method : body != null ? "POST" : "GET",
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body))
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
                 .build();
     }
 }

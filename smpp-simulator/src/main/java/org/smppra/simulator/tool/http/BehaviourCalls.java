@@ -25,7 +25,10 @@ final class BehaviourCalls {
                 .add("GET", "/api/catalogue", request -> Answer.json(Map.of("behaviours", catalogue())))
                 .add("POST", "/api/behaviours", request -> Answer.json(201, json(behaviours.switchOn(wanted(request)))))
                 .add("DELETE", "/api/behaviours", request -> off(behaviours.switchOffAll()))
-                .add("DELETE", "/api/behaviours/{which}", request -> off(request.path().get(2)));
+                .add(
+                        "DELETE",
+                        "/api/behaviours/{which}",
+                        request -> off(request.path().get(2)));
     }
 
     private Map<String, Object> all() {
@@ -100,8 +103,12 @@ final class BehaviourCalls {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("name", kind.name());
             json.put("description", kind.description());
-            json.put("ownParameters", kind.ownParameters().stream().map(BehaviourCalls::json).toList());
-            json.put("commonParameters", kind.commonParameters().stream().map(BehaviourCalls::json).toList());
+            json.put(
+                    "ownParameters",
+                    kind.ownParameters().stream().map(BehaviourCalls::json).toList());
+            json.put(
+                    "commonParameters",
+                    kind.commonParameters().stream().map(BehaviourCalls::json).toList());
             all.add(json);
         }
         return all;

@@ -78,7 +78,9 @@ public final class HttpService implements AutoCloseable {
         InetAddress address = server.getAddress().getAddress();
         String host = address.isAnyLocalAddress()
                 ? "127.0.0.1"
-                : address.getHostAddress().contains(":") ? "[" + address.getHostAddress() + "]" : address.getHostAddress();
+                : address.getHostAddress().contains(":")
+                        ? "[" + address.getHostAddress() + "]"
+                        : address.getHostAddress();
         return "http://" + host + ":" + port() + "/";
     }
 

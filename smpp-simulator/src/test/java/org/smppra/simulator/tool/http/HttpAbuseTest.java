@@ -16,11 +16,46 @@ import org.smppra.simulator.tool.ToolProcess;
 class HttpAbuseTest {
     private static final int REQUESTS = 300 * Integer.getInteger("smpp.test.scale", 1);
     private static final List<String> PIECES = List.of(
-            "GET ", "POST ", "DELETE ", "/", "api", "/api/hosts/", "a", "/stop", "/api/behaviours", "/api/outcomes/",
-            "/api/load", "/api/messages", "?limit=", "%", "%00", "..", " HTTP/1.1", "\r\n", "Host: localhost\r\n",
-            "Content-Length: ", "7", "-1", "99999999999", "Transfer-Encoding: chunked\r\n",
-            "Content-Type: application/json\r\n", "{", "}", "\"", "[", "]", ":", ",", "null", "1e999", "\"text\"",
-            "\"seconds\"", "\"parameters\"", "\"systemId\"", "\0", "\u00ff");
+            "GET ",
+            "POST ",
+            "DELETE ",
+            "/",
+            "api",
+            "/api/hosts/",
+            "a",
+            "/stop",
+            "/api/behaviours",
+            "/api/outcomes/",
+            "/api/load",
+            "/api/messages",
+            "?limit=",
+            "%",
+            "%00",
+            "..",
+            " HTTP/1.1",
+            "\r\n",
+            "Host: localhost\r\n",
+            "Content-Length: ",
+            "7",
+            "-1",
+            "99999999999",
+            "Transfer-Encoding: chunked\r\n",
+            "Content-Type: application/json\r\n",
+            "{",
+            "}",
+            "\"",
+            "[",
+            "]",
+            ":",
+            ",",
+            "null",
+            "1e999",
+            "\"text\"",
+            "\"seconds\"",
+            "\"parameters\"",
+            "\"systemId\"",
+            "\0",
+            "\u00ff");
 
     private static ToolProcess tool;
     private static ApiClient api;
@@ -68,8 +103,11 @@ class HttpAbuseTest {
                     .as(path + " " + body)
                     .isBetween(200, 499);
         }
-        assertThat(api.call("POST", "/api/reports", "[".repeat(30_000)).status()).isEqualTo(400);
-        assertThat(api.call("POST", "/api/reports", "{\"tlvs\": " + "{\"a\":".repeat(10_000)).status()).isEqualTo(400);
+        assertThat(api.call("POST", "/api/reports", "[".repeat(30_000)).status())
+                .isEqualTo(400);
+        assertThat(api.call("POST", "/api/reports", "{\"tlvs\": " + "{\"a\":".repeat(10_000))
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test

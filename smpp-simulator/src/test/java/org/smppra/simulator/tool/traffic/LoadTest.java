@@ -46,13 +46,13 @@ class LoadTest {
     @Test
     void load_never_exceeds_its_rate_and_ends_by_itself() throws Exception {
         AtomicLong received = new AtomicLong();
-        try (SmppClient client =
-                client("shop").onDeliveryReceipt(receipt -> received.incrementAndGet()).start()) {
+        try (SmppClient client = client("shop")
+                .onDeliveryReceipt(receipt -> received.incrementAndGet())
+                .start()) {
             assertThat(client.awaitUsable(SOON)).isTrue();
             Load load = new Load(gateway.simulator(), timer);
             load.set(new LoadOrder(500, 0, "shop", Duration.ofSeconds(1)));
-            assertThat(gateway.simulator()
-                            .await(() -> load.order().isNone() && received.get() == load.sent(), SOON))
+            assertThat(gateway.simulator().await(() -> load.order().isNone() && received.get() == load.sent(), SOON))
                     .isTrue();
             assertThat(load.sent()).isBetween(1L, 500L);
         }
