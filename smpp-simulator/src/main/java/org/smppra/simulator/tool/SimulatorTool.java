@@ -33,7 +33,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
         })
 public final class SimulatorTool implements Callable<Integer> {
     /** A client of the page that is slow to ask or to read must not keep a thread. Seconds; read once by the JDK. */
-    private static final String HTTP_SECONDS = "10";
+    private static final String HTTP_SECONDS = "5";
 
     @Mixin
     private final ToolOptions options = new ToolOptions();
