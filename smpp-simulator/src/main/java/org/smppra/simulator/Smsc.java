@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.smppra.pdu.SubmitSm;
 import org.smppra.message.Address;
 import org.smppra.pdu.DeliverSm;
 import org.smppra.simulator.behaviour.Disturbances;

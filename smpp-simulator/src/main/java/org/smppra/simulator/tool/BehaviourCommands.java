@@ -49,7 +49,8 @@ final class BehaviourCommands {
         output.say(kind.name() + ": " + kind.description());
         for (Parameter<?> parameter : kind.parameters()) {
             String otherwise = parameter.byDefault().isEmpty() ? "" : "; " + parameter.byDefault() + " unless said";
-            output.say(String.format("  %-10s %s (%s%s)", parameter.name(), parameter.description(), parameter.form(), otherwise));
+            output.say(String.format(
+                    "  %-10s %s (%s%s)", parameter.name(), parameter.description(), parameter.form(), otherwise));
         }
     }
 
@@ -60,7 +61,7 @@ final class BehaviourCommands {
     }
 
     private void on(Words words) {
-        output.say("on: " + behaviours.switchOn(words.from(0)));
+        output.say("switched on " + behaviours.switchOn(words.from(0)));
     }
 
     private void off(Words words) {

@@ -14,10 +14,9 @@ final class BehaviourOptions {
             names = "--behaviour",
             paramLabel = "TEXT",
             converter = Converter.class,
-            description = {
-                "Something that goes wrong from the start, such as \"answer-late delay=2s\"; may be repeated.",
-                "Type behaviours while it runs for all there are."
-            })
+            description =
+                    "Something that goes wrong from the start, such as \"answer-late delay=2s\"; may be repeated. "
+                            + "Type behaviours while it runs for all there are.")
     private List<Behaviour> behaviours = List.of();
 
     void applyTo(SimulatorBuilder builder) {

@@ -46,7 +46,8 @@ final class DeliveryCommands {
         if (!words.isEmpty()) {
             subject.load().set(words.word(0).equals("off") ? LoadOrder.NONE : order(words));
         }
-        subject.output().say("load: " + subject.load().order() + "; " + subject.load().sent() + " sent so far");
+        subject.output()
+                .say("load is " + subject.load().order() + "; " + subject.load().sent() + " sent so far");
     }
 
     private static LoadOrder order(Words words) {

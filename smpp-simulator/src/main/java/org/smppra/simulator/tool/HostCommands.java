@@ -40,7 +40,7 @@ final class HostCommands {
 
     private void maintenance(Words words) {
         Duration down = words.size() > 1 ? DurationText.parse(words.word(1)) : Duration.ofSeconds(10);
-        subject.simulator().maintenance(words.word(0), down);
+        subject.maintain(words.word(0), down);
     }
 
     private void binds() {

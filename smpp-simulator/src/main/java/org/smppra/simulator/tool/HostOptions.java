@@ -50,10 +50,8 @@ final class HostOptions {
     @Option(
             names = "--key-store",
             paramLabel = "FILE",
-            description = {
-                "Certificate and key for TLS (PKCS12); its password is read from the environment variable",
-                "SMPP_SIMULATOR_KEY_STORE_PASSWORD. Without it a certificate for localhost is made."
-            })
+            description = "Certificate and key for TLS (PKCS12); its password is read from the environment variable "
+                    + "SMPP_SIMULATOR_KEY_STORE_PASSWORD. Without it a certificate for localhost is made.")
     private @Nullable Path keyStore;
 
     @Option(

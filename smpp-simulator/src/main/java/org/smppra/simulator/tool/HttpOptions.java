@@ -17,10 +17,8 @@ final class HttpOptions {
             names = "--http-address",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
-            description = {
-                "Where the page listens; ${DEFAULT-VALUE}. It asks for no password: whoever reaches it",
-                "rules the simulator."
-            })
+            description = "Where the page listens; ${DEFAULT-VALUE}. It asks for no password: whoever reaches it "
+                    + "rules the simulator.")
     private InetAddress address = InetAddress.getLoopbackAddress();
 
     @Option(

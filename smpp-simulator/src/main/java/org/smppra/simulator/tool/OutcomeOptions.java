@@ -20,11 +20,10 @@ final class OutcomeOptions {
             names = "--outcome",
             paramLabel = "PREFIX=STATE:ERR",
             converter = OutcomeOption.Converter.class,
-            description = {
-                "What becomes of messages to numbers that begin so, such as +4599=UNDELIV:019; may be repeated, the",
-                "longest prefix wins. Without a fitting one a message is DELIVRD:000. May go on with :delay=5s and",
-                ":enroute=before or after, for a report ENROUTE too."
-            })
+            description =
+                    "What becomes of messages to numbers that begin so, such as +4599=UNDELIV:019; may be repeated, the "
+                            + "longest prefix wins. Without a fitting one a message is DELIVRD:000. May go on as in "
+                            + "+4599=UNDELIV:019:delay=5s:enroute=before, with before or after for a report ENROUTE too.")
     private List<OutcomeOption> outcomes = List.of();
 
     @Option(

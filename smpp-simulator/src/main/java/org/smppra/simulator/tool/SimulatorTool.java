@@ -28,15 +28,12 @@ import picocli.CommandLine.Model.UsageMessageSpec;
             "      A client with TLS binds to localhost:8775 and trusts gateway.pem.",
             "  java -jar smpp-simulator.jar --pdu-log - --show-content",
             "      Every PDU in words, with its numbers and texts.",
-            ""
         },
-        footer = {
-            "",
-            "Type help and Enter while it runs: restart a host, make a bad day, send a report, look at binds."
+        footer = {"", "Type help and Enter while it runs: restart a host, make a bad day, send a report, look at binds."
         })
 public final class SimulatorTool implements Callable<Integer> {
     /** A client of the page that is slow to ask or to read must not keep a thread. Seconds; read once by the JDK. */
-    private static final String HTTP_SECONDS = "10";
+    private static final String HTTP_SECONDS = "5";
 
     @Mixin
     private final ToolOptions options = new ToolOptions();
@@ -54,8 +51,7 @@ public final class SimulatorTool implements Callable<Integer> {
     static int run(String... arguments) {
         CommandLine line = new CommandLine(new SimulatorTool());
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new HelpSections());
-        return line.setParameterExceptionHandler(SimulatorTool::explain)
-                .execute(arguments);
+        return line.setParameterExceptionHandler(SimulatorTool::explain).execute(arguments);
     }
 
     /** One line: the whole help would hide it. */

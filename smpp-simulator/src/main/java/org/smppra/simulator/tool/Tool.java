@@ -126,8 +126,7 @@ final class Tool implements AutoCloseable {
         if (http != null) {
             http.close();
         }
-        List<Thread> goodbyes =
-                simulator().hosts().stream().map(Tool::goodbye).toList();
+        List<Thread> goodbyes = simulator().hosts().stream().map(Tool::goodbye).toList();
         try {
             for (Thread goodbye : goodbyes) {
                 goodbye.join(GOODBYE_MILLIS);

@@ -15,8 +15,8 @@ final class TrustFiles {
         Path trustStore = options.trustStoreToWrite();
         if (trustStore != null) {
             write("--write-trust-store", trustStore, simulator, false);
-            output.say("trust store for clients: " + trustStore + " (PKCS12, password "
-                    + simulator.trustStorePassword() + ")");
+            output.say("trust store for clients: " + trustStore + " (PKCS12, password " + simulator.trustStorePassword()
+                    + ")");
         }
         Path certificate = options.certificateToWrite();
         if (certificate != null) {
@@ -25,8 +25,7 @@ final class TrustFiles {
         }
     }
 
-    private static void write(String option, Path file, Simulator simulator, boolean pem)
-            throws CannotStartException {
+    private static void write(String option, Path file, Simulator simulator, boolean pem) throws CannotStartException {
         try {
             if (pem) {
                 Files.writeString(file, simulator.certificatePem());

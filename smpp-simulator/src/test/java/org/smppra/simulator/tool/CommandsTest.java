@@ -64,15 +64,16 @@ class CommandsTest {
     @Test
     void load_is_switched_on_and_off() {
         commands.obey("load 10 2.5 shop 30s");
-        assertThat(said()).contains("load: 10 reports and 2.5 messages a second to shop for 30 s; 0 sent so far");
+        assertThat(said()).contains("load is 10 reports and 2.5 messages a second to shop for 30 s; 0 sent so far");
         commands.obey("load off");
-        assertThat(said()).contains("load: off; 0 sent");
+        assertThat(said()).contains("load is off; 0 sent");
     }
 
     @Test
     void a_host_comes_back_from_maintenance() {
         commands.obey("maintenance a 1ms");
-        assertThat(tool.simulator().await(() -> said().contains("a stopped"), SOON)).isTrue();
+        assertThat(tool.simulator().await(() -> said().contains("a stopped"), SOON))
+                .isTrue();
         assertThat(tool.simulator().await(() -> tool.simulator().host("a").isListening(), SOON))
                 .isTrue();
     }
@@ -84,7 +85,7 @@ class CommandsTest {
         commands.obey("on close count=1");
         commands.obey("behaviours");
         assertThat(said())
-                .contains("on: 1: answer-late delay=2s host=a, struck 0 times")
+                .contains("switched on 1: answer-late delay=2s host=a, struck 0 times")
                 .contains("random-bytes", "on now:");
         commands.obey("off 1");
         commands.obey("off answer-late");
@@ -100,10 +101,9 @@ class CommandsTest {
         for (BehaviourKind kind : BehaviourKind.catalogue()) {
             commands.obey("on " + kind.name());
             commands.obey("behaviours " + kind.name());
-            assertThat(said()).contains("on: ").contains(kind.name() + ": " + kind.description());
+            assertThat(said()).contains("switched on ").contains(kind.name() + ": " + kind.description());
         }
-        assertThat(tool.simulator().behaviours().active())
-                .hasSameSizeAs(BehaviourKind.catalogue());
+        assertThat(tool.simulator().behaviours().active()).hasSameSizeAs(BehaviourKind.catalogue());
     }
 
     @Test
@@ -117,10 +117,34 @@ class CommandsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "stop", "stop c", "nonsense", "report", "report shop", "binds", "messages", "help", "", "load x y",
-                "load 1", "load -1 0", "load 1e9 0", "message shop 45 1", "message shop x", "maintenance c",
-                "maintenance a x", "on", "on nothing", "on close x", "on close x=1", "off", "off 77", "off nothing",
-                "behaviours nothing", "outcome x", "outcome 45 off", "outcome 45=NO:1"
+                "stop",
+                "stop c",
+                "nonsense",
+                "report",
+                "report shop",
+                "binds",
+                "messages",
+                "help",
+                "",
+                "load x y",
+                "load 1",
+                "load -1 0",
+                "load 1e9 0",
+                "message shop 45 1",
+                "message shop x",
+                "maintenance c",
+                "maintenance a x",
+                "on",
+                "on nothing",
+                "on close x",
+                "on close x=1",
+                "off",
+                "off 77",
+                "off nothing",
+                "behaviours nothing",
+                "outcome x",
+                "outcome 45 off",
+                "outcome 45=NO:1"
             })
     void no_command_ends_the_simulator_but_quit(String line) {
         assertThat(commands.obey(line)).isTrue();

@@ -81,12 +81,18 @@ public final class ToolProcess implements AutoCloseable {
     }
 
     /** The first line that is so, also one of before. */
-    public synchronized String await(Predicate<String> wanted) throws InterruptedException {
+    public String await(Predicate<String> wanted) throws InterruptedException {
+        return await(wanted, 1);
+    }
+
+    /** Such a line for the so-manieth time. */
+    synchronized String await(Predicate<String> wanted, int times) throws InterruptedException {
+        int found = 0;
         long end = System.nanoTime() + SOON.toNanos();
         int seen = 0;
         while (true) {
             for (; seen < lines.size(); seen++) {
-                if (wanted.test(lines.get(seen))) {
+                if (wanted.test(lines.get(seen)) && ++found == times) {
                     return lines.get(seen);
                 }
             }
@@ -106,7 +112,7 @@ public final class ToolProcess implements AutoCloseable {
         console.println(line);
     }
 
-    private String found(String regex) throws InterruptedException {
+    String found(String regex) throws InterruptedException {
         Pattern pattern = Pattern.compile(regex);
         Matcher matcher = pattern.matcher(await(line -> pattern.matcher(line).find()));
         if (!matcher.find()) {
@@ -126,7 +132,7 @@ public final class ToolProcess implements AutoCloseable {
     }
 
     String tlsAddress(String host) throws InterruptedException {
-        return found(" " + host + " listens.* TLS on ([^ ]+)");
+        return found(" " + host + " listens.*TLS on ([^ ]+)");
     }
 
     /** A client of both hosts. */

@@ -16,11 +16,10 @@ import org.smppra.simulator.tool.log.Output;
 import picocli.CommandLine;
 
 class ToolTest {
-    private static final String[] FREE = {
-        "--port-a=0", "--port-b=0", "--tls-port-a=-1", "--tls-port-b=-1"
-    };
+    private static final String[] FREE = {"--port-a=0", "--port-b=0", "--tls-port-a=-1", "--tls-port-b=-1"};
 
-    private final Output output = new Output(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
+    private final Output output =
+            new Output(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
 
     private static ToolOptions options(String... more) {
         ToolOptions options = new ToolOptions();
@@ -48,7 +47,16 @@ class ToolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--outcome=foo", "--account=foo", "--port-a=x", "--http-port=x", "--quiet --port-a=1 --port-a=2", "--behaviour=foo", "--nonsense"})
+    @ValueSource(
+            strings = {
+                "--outcome=foo",
+                "--account=foo",
+                "--port-a=x",
+                "--http-port=x",
+                "--quiet --port-a=1 --port-a=2",
+                "--behaviour=foo",
+                "--nonsense"
+            })
     void a_wrong_option_is_exit_code_2(String option) {
         assertThat(SimulatorTool.run(option.split(" "))).isEqualTo(2);
     }

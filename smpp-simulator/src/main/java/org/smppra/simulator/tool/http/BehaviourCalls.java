@@ -11,21 +11,33 @@ import org.smppra.simulator.behaviour.BehaviourKind;
 import org.smppra.simulator.behaviour.Behaviours;
 import org.smppra.simulator.behaviour.InvalidBehaviourException;
 import org.smppra.simulator.behaviour.Parameter;
+import org.smppra.simulator.tool.log.Output;
 
 /** Bad days. */
 final class BehaviourCalls {
     private final Behaviours behaviours;
+    private final Output output;
 
-    BehaviourCalls(Behaviours behaviours) {
-        this.behaviours = behaviours;
+    BehaviourCalls(Subject subject) {
+        this.behaviours = subject.simulator().behaviours();
+        this.output = subject.output();
     }
 
     void addTo(Routes routes) {
         routes.add("GET", "/api/behaviours", request -> Answer.json(all()))
                 .add("GET", "/api/catalogue", request -> Answer.json(Map.of("behaviours", catalogue())))
-                .add("POST", "/api/behaviours", request -> Answer.json(201, json(behaviours.switchOn(wanted(request)))))
+                .add("POST", "/api/behaviours", this::on)
                 .add("DELETE", "/api/behaviours", request -> off(behaviours.switchOffAll()))
-                .add("DELETE", "/api/behaviours/{which}", request -> off(request.path().get(2)));
+                .add(
+                        "DELETE",
+                        "/api/behaviours/{which}",
+                        request -> off(request.path().get(2)));
+    }
+
+    private Answer on(Request request) {
+        ActiveBehaviour active = behaviours.switchOn(wanted(request));
+        output.say("switched on " + active.id() + ": " + active.behaviour());
+        return Answer.json(201, json(active));
     }
 
     private Map<String, Object> all() {
@@ -90,7 +102,8 @@ final class BehaviourCalls {
         return off(1);
     }
 
-    private static Answer off(int count) {
+    private Answer off(int count) {
+        output.say(count + " switched off");
         return Answer.json(Map.of("switchedOff", count));
     }
 
@@ -100,8 +113,12 @@ final class BehaviourCalls {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("name", kind.name());
             json.put("description", kind.description());
-            json.put("ownParameters", kind.ownParameters().stream().map(BehaviourCalls::json).toList());
-            json.put("commonParameters", kind.commonParameters().stream().map(BehaviourCalls::json).toList());
+            json.put(
+                    "ownParameters",
+                    kind.ownParameters().stream().map(BehaviourCalls::json).toList());
+            json.put(
+                    "commonParameters",
+                    kind.commonParameters().stream().map(BehaviourCalls::json).toList());
             all.add(json);
         }
         return all;

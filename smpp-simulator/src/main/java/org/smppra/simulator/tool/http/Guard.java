@@ -46,11 +46,12 @@ record Guard(Set<String> names) {
 
     private boolean isOurs(String host) {
         String name = PORT.matcher(host).replaceFirst("").toLowerCase(Locale.ROOT);
-        return name.equals("localhost") || names.contains(name) || ADDRESS.matcher(name).matches();
+        return name.equals("localhost")
+                || names.contains(name)
+                || ADDRESS.matcher(name).matches();
     }
 
     private static boolean isJson(@Nullable String contentType) {
-        return contentType != null
-                && contentType.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
+        return contentType != null && contentType.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
     }
 }

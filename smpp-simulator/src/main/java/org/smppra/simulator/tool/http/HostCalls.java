@@ -5,18 +5,17 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.smppra.simulator.SimulatedHost;
-import org.smppra.simulator.Simulator;
 
 /** Hosts come and go. */
 final class HostCalls {
     private static final double LONGEST_SECONDS = 24 * 3600.0;
 
-    private final Simulator simulator;
+    private final Subject subject;
     /** What is done to a host now: stopping takes seconds, and must not keep all threads of the server. */
     private final Map<String, String> busy = new ConcurrentHashMap<>();
 
-    HostCalls(Simulator simulator) {
-        this.simulator = simulator;
+    HostCalls(Subject subject) {
+        this.subject = subject;
     }
 
     void addTo(Routes routes) {
@@ -34,7 +33,7 @@ final class HostCalls {
     private Answer maintenance(Request request) {
         double seconds = request.parameters("seconds").number("seconds", 10, 0, LONGEST_SECONDS);
         SimulatedHost host = host(request);
-        simulator.maintenance(host.name(), Duration.ofMillis((long) (seconds * 1000)));
+        subject.maintain(host.name(), Duration.ofMillis((long) (seconds * 1000)));
         return Answer.json(202, StatusCalls.host(host));
     }
 
@@ -53,7 +52,7 @@ final class HostCalls {
 
     private SimulatedHost host(Request request) {
         try {
-            return simulator.host(request.path().get(2));
+            return subject.simulator().host(request.path().get(2));
         } catch (IllegalArgumentException e) {
             throw new Problem(404, "host", String.valueOf(e.getMessage()));
         }

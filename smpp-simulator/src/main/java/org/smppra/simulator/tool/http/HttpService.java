@@ -44,9 +44,9 @@ public final class HttpService implements AutoCloseable {
         Routes routes = new Routes();
         new Page().addTo(routes);
         new StatusCalls(subject).addTo(routes);
-        new HostCalls(subject.simulator()).addTo(routes);
+        new HostCalls(subject).addTo(routes);
         new DeliveryCalls(subject.simulator()).addTo(routes);
-        new BehaviourCalls(subject.simulator().behaviours()).addTo(routes);
+        new BehaviourCalls(subject).addTo(routes);
         new OutcomeCalls(subject.simulator().outcomes()).addTo(routes);
         new LoadCalls(subject.load()).addTo(routes);
         return start(address, port, new Guard(names), routes);
@@ -78,7 +78,9 @@ public final class HttpService implements AutoCloseable {
         InetAddress address = server.getAddress().getAddress();
         String host = address.isAnyLocalAddress()
                 ? "127.0.0.1"
-                : address.getHostAddress().contains(":") ? "[" + address.getHostAddress() + "]" : address.getHostAddress();
+                : address.getHostAddress().contains(":")
+                        ? "[" + address.getHostAddress() + "]"
+                        : address.getHostAddress();
         return "http://" + host + ":" + port() + "/";
     }
 

@@ -1,5 +1,7 @@
 package org.smppra.simulator.tool.http;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,20 +30,30 @@ final class StatusCalls {
     void addTo(Routes routes) {
         routes.add("GET", "/api/status", request -> Answer.json(status()))
                 .add("GET", "/api/messages", this::messages)
-                .add("GET", "/api/log", request -> Answer.json(Map.of("lines", subject.output().recent())));
+                .add("GET", "/api/certificate", request -> certificate())
+                .add(
+                        "GET",
+                        "/api/log",
+                        request -> Answer.json(Map.of("lines", subject.output().recent())));
     }
 
     private Map<String, Object> status() {
         Map<String, Object> status = new LinkedHashMap<>();
-        status.put("startedAt", subject.startedAt().truncatedTo(ChronoUnit.SECONDS).toString());
-        status.put("uptimeSeconds", Duration.between(subject.startedAt(), Instant.now()).toSeconds());
+        status.put(
+                "startedAt", subject.startedAt().truncatedTo(ChronoUnit.SECONDS).toString());
+        status.put(
+                "uptimeSeconds",
+                Duration.between(subject.startedAt(), Instant.now()).toSeconds());
         status.put("showContent", subject.content().shown());
         List<BindView> binds = subject.simulator().hosts().stream()
                 .flatMap(host -> host.binds().stream())
                 .toList();
-        status.put("hosts", subject.simulator().hosts().stream().map(StatusCalls::host).toList());
+        status.put(
+                "hosts",
+                subject.simulator().hosts().stream().map(StatusCalls::host).toList());
         status.put("bindCount", binds.size());
-        status.put("binds", binds.stream().limit(MOST_BINDS).map(StatusCalls::bind).toList());
+        status.put(
+                "binds", binds.stream().limit(MOST_BINDS).map(StatusCalls::bind).toList());
         status.put("accounts", accounts(binds));
         status.put("totals", totals());
         status.put("perSecond", perSecond());
@@ -77,10 +89,15 @@ final class StatusCalls {
     /** Those that ever bound, or got something. */
     private List<Map<String, Object>> accounts(List<BindView> binds) {
         List<Map<String, Object>> all = new ArrayList<>();
-        for (String systemId : subject.simulator().accounts().stream().limit(MOST_ACCOUNTS).toList()) {
+        for (String systemId :
+                subject.simulator().accounts().stream().limit(MOST_ACCOUNTS).toList()) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("systemId", systemId);
-            json.put("binds", binds.stream().filter(bind -> bind.systemId().equals(systemId)).count());
+            json.put(
+                    "binds",
+                    binds.stream()
+                            .filter(bind -> bind.systemId().equals(systemId))
+                            .count());
             json.put("reportsWaiting", subject.simulator().reportsWaiting(systemId));
             json.put("reportsDropped", subject.simulator().reportsDropped(systemId));
             all.add(json);
@@ -116,18 +133,32 @@ final class StatusCalls {
         return LoadCalls.json(subject.load());
     }
 
+    private Answer certificate() {
+        try {
+            return new Answer(200, "application/x-pem-file", subject.simulator().certificatePem());
+        } catch (IllegalStateException e) {
+            throw new Problem(404, null, "there is no port with TLS");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Answer messages(Request request) {
         int limit = Parameters.of(request.query()).integer("limit", 50, 1, MOST_MESSAGES);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("count", subject.simulator().messageCount());
-        json.put("messages", subject.traffic().messages(limit).stream().map(this::message).toList());
+        json.put(
+                "messages",
+                subject.traffic().messages(limit).stream().map(this::message).toList());
         return Answer.json(json);
     }
 
     private Map<String, Object> message(StoredMessage message) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("messageId", message.messageId());
-        json.put("receivedAt", message.receivedAt().truncatedTo(ChronoUnit.MILLIS).toString());
+        json.put(
+                "receivedAt",
+                message.receivedAt().truncatedTo(ChronoUnit.MILLIS).toString());
         json.put("host", message.host());
         json.put("systemId", message.systemId());
         json.put("from", subject.content().number(message.submitSm().source()));

@@ -1,6 +1,8 @@
 package org.smppra.simulator.tool.http;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CancellationException;
 import org.smppra.simulator.Simulator;
 import org.smppra.simulator.tool.log.Content;
 import org.smppra.simulator.tool.log.Output;
@@ -21,4 +23,18 @@ public record Subject(
         Load load,
         Output output,
         Content content,
-        Instant startedAt) {}
+        Instant startedAt) {
+    /**
+     * {@link Simulator#maintenance}, and a line on the console if the host does not come back.
+     *
+     * @throws IllegalStateException if a host is down
+     * @throws IllegalArgumentException if there is no such host
+     */
+    public void maintain(String host, Duration down) {
+        simulator.maintenance(host, down).whenComplete((back, failure) -> {
+            if (failure != null && !(failure instanceof CancellationException)) {
+                output.say(host + " did not come back: " + failure.getMessage());
+            }
+        });
+    }
+}

@@ -26,8 +26,8 @@ final class FrameText {
     }
 
     List<String> lines(PduLog.Entry entry) {
-        String begin = TIME.format(entry.at()) + " " + entry.host() + (entry.in() ? " in  " : " out ") + entry.remote()
-                + " ";
+        String begin =
+                TIME.format(entry.at()) + " " + entry.host() + (entry.in() ? " in  " : " out ") + entry.remote() + " ";
         List<String> lines = new ArrayList<>();
         byte[] octets = entry.octets().toByteArray();
         int from = 0;

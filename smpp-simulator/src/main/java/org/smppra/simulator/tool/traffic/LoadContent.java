@@ -30,8 +30,7 @@ final class LoadContent {
                 date,
                 date,
                 reference);
-        simulator.sendReport(
-                systemId, text, Tlvs.empty().with(Tlv.USER_MESSAGE_REFERENCE, Octets.ofLatin1(reference)));
+        simulator.sendReport(systemId, text, Tlvs.empty().with(Tlv.USER_MESSAGE_REFERENCE, Octets.ofLatin1(reference)));
     }
 
     void sendMessage(Simulator simulator, String systemId) {

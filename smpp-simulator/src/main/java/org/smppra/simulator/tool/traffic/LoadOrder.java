@@ -30,8 +30,7 @@ public record LoadOrder(
 
     private static void check(String what, double perSecond) {
         if (!(perSecond >= 0 && perSecond <= MOST)) {
-            throw new IllegalArgumentException(
-                    what + " a second: " + perSecond + " is outside 0 to " + (long) MOST);
+            throw new IllegalArgumentException(what + " a second: " + perSecond + " is outside 0 to " + (long) MOST);
         }
     }
 

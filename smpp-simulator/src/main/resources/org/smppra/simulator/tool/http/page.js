@@ -187,7 +187,7 @@ function parameterInput(parameter) {
   const field = words
     ? element('select', {name: parameter.name}, element('option', {value: '', textContent: parameter.default || 'any'}),
       ...words.filter(word => word !== parameter.default).map(word => element('option', {value: word, textContent: word})))
-    : element('input', {name: parameter.name, placeholder: parameter.default || 'any'});
+    : element('input', {name: parameter.name, placeholder: parameter.default || (/^a (number|time)/.test(parameter.form) ? 'no limit' : 'any')});
   field.title = parameter.description + ' ' + parameter.form;
   return element('label', {}, parameter.name, field);
 }

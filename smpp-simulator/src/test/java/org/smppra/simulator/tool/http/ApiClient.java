@@ -43,8 +43,7 @@ final class ApiClient {
     Reply send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
         boolean json = response.headers().firstValue("Content-Type").orElse("").startsWith("application/json");
-        return new Reply(
-                response.statusCode(), json ? JSON.std.mapFrom(response.body()) : Map.of(), response.body());
+        return new Reply(response.statusCode(), json ? JSON.std.mapFrom(response.body()) : Map.of(), response.body());
     }
 
     Reply get(String path) throws IOException, InterruptedException {

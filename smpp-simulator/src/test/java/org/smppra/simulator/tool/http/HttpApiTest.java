@@ -79,7 +79,9 @@ class HttpApiTest {
                     .extracting(bind -> bind.get("host"))
                     .containsExactlyInAnyOrder("a", "b");
             assertThat(total(status, "submitted")).isEqualTo(total(before, "submitted") + 1);
-            assertThat(account(status, "watched")).containsEntry("reportsWaiting", 0).containsEntry("reportsDropped", 0);
+            assertThat(account(status, "watched"))
+                    .containsEntry("reportsWaiting", 0)
+                    .containsEntry("reportsDropped", 0);
             Reply messages = api.get("/api/messages?limit=1");
             assertThat(messages.list("messages")).singleElement().satisfies(message -> assertThat(message)
                     .containsEntry("to", "********78")
@@ -144,7 +146,9 @@ class HttpApiTest {
                 .start()) {
             assertThat(client.awaitUsable(SOON)).isTrue();
             Reply on = api.call(
-                    "PUT", "/api/load", "{\"reportsPerSecond\": 200, \"messagesPerSecond\": 50, \"systemId\": \"loaded\"}");
+                    "PUT",
+                    "/api/load",
+                    "{\"reportsPerSecond\": 200, \"messagesPerSecond\": 50, \"systemId\": \"loaded\"}");
             assertThat(on.json()).containsEntry("on", true);
             for (int i = 0; i < 20; i++) {
                 assertThat(receipts.poll(SOON.toSeconds(), TimeUnit.SECONDS)).isNotNull();
@@ -165,12 +169,15 @@ class HttpApiTest {
         Reply text = api.call("POST", "/api/behaviours", "{\"text\": \"answer-late delay=2s systemId=nobody\"}");
         assertThat(text.status()).isEqualTo(201);
         Reply pieces = api.call(
-                "POST", "/api/behaviours", "{\"name\": \"close\", \"parameters\": {\"count\": 1, \"systemId\": \"nobody\"}}");
+                "POST",
+                "/api/behaviours",
+                "{\"name\": \"close\", \"parameters\": {\"count\": 1, \"systemId\": \"nobody\"}}");
         assertThat(pieces.json()).containsEntry("parameters", Map.of("count", "1", "systemId", "nobody"));
         assertThat(api.get("/api/status").list("behaviours"))
                 .extracting(behaviour -> behaviour.get("id"))
                 .contains(text.json().get("id"), pieces.json().get("id"));
-        assertThat(api.call("DELETE", "/api/behaviours/" + text.json().get("id"), "").json())
+        assertThat(api.call("DELETE", "/api/behaviours/" + text.json().get("id"), "")
+                        .json())
                 .containsEntry("switchedOff", 1);
         assertThat(api.call("DELETE", "/api/behaviours/close", "").json()).containsEntry("switchedOff", 1);
         Reply after = api.get("/api/behaviours");
@@ -200,7 +207,8 @@ class HttpApiTest {
     void an_outcome_is_set_and_taken_away() throws Exception {
         Reply set = api.call("PUT", "/api/outcomes/+4577", "{\"outcome\": \"EXPIRED:0x1002:delay=1s\"}");
         assertThat(set.object("outcomes")).containsEntry("4577", "EXPIRED:002:delay=1s");
-        assertThat(api.call("DELETE", "/api/outcomes/4577", "").object("outcomes")).isEmpty();
+        assertThat(api.call("DELETE", "/api/outcomes/4577", "").object("outcomes"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -291,8 +299,8 @@ class HttpApiTest {
         "'', 403"
     })
     void a_foreign_name_that_points_here_is_refused(String host, int status) throws Exception {
-        String answer = RawHttp.send(
-                tool.url(), "GET /api/status HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+        String answer =
+                RawHttp.send(tool.url(), "GET /api/status HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
     }
 }

@@ -52,18 +52,18 @@ class PduLogTest {
         try (PduLog log = PduLog.toFile(file, 1 << 20, 2, new Content(true))) {
             log.received("b", "127.0.0.1:5", submit());
             log.sent(
-                    "b",
-                    "127.0.0.1:5",
-                    octets(Envelope.answer(CommandId.SUBMIT_SM, 7, CommandStatus.ESME_RTHROTTLED)));
+                    "b", "127.0.0.1:5", octets(Envelope.answer(CommandId.SUBMIT_SM, 7, CommandStatus.ESME_RTHROTTLED)));
         }
-        assertThat(Files.readAllLines(file)).satisfiesExactly(
-                in -> assertThat(in)
-                        .contains(" b in  127.0.0.1:5 submit_sm seq=7 ")
-                        .contains("source_addr=5/0/Shop destination_addr=1/1/4512345678 esm_class=0x00")
-                        .contains("registered_delivery=0x01")
-                        .contains("short_message=\"my secret\"")
-                        .endsWith("tlvs=[user_message_reference=\"order-1\" source_port=5000]"),
-                out -> assertThat(out).contains(" b out 127.0.0.1:5 submit_sm_resp seq=7 ESME_RTHROTTLED (0x58)"));
+        assertThat(Files.readAllLines(file))
+                .satisfiesExactly(
+                        in -> assertThat(in)
+                                .contains(" b in  127.0.0.1:5 submit_sm seq=7 ")
+                                .contains("source_addr=5/0/Shop destination_addr=1/1/4512345678 esm_class=0x00")
+                                .contains("registered_delivery=0x01")
+                                .contains("short_message=\"my secret\"")
+                                .endsWith("tlvs=[user_message_reference=\"order-1\" source_port=5000]"),
+                        out -> assertThat(out)
+                                .contains(" b out 127.0.0.1:5 submit_sm_resp seq=7 ESME_RTHROTTLED (0x58)"));
     }
 
     @Test
@@ -95,11 +95,12 @@ class PduLogTest {
                 Envelope.answer(CommandId.ENQUIRE_LINK, 1, CommandStatus.ESME_ROK),
                 Envelope.answer(CommandId.ENQUIRE_LINK, 2, CommandStatus.ESME_ROK));
         Octets garbage = Octets.ofHex("000000100000ffff000000000000000900000003");
-        assertThat(logged(false, two, garbage)).satisfiesExactly(
-                first -> assertThat(first).contains("enquire_link_resp seq=1"),
-                second -> assertThat(second).contains("enquire_link_resp seq=2"),
-                unknown -> assertThat(unknown).contains("command_id=0x0000FFFF seq=9 unreadable"),
-                rest -> assertThat(rest).contains("no PDU: 4 octets"));
+        assertThat(logged(false, two, garbage))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("enquire_link_resp seq=1"),
+                        second -> assertThat(second).contains("enquire_link_resp seq=2"),
+                        unknown -> assertThat(unknown).contains("command_id=0x0000FFFF seq=9 unreadable"),
+                        rest -> assertThat(rest).contains("no PDU: 4 octets"));
     }
 
     @Test
