@@ -38,19 +38,33 @@ final class Courier {
         }
     }
 
-    /** A report, or a message from a mobile. */
+    /** A report, or a message from a mobile; goes with the next {@link #start}. */
     void deliver(int sequenceNumber, DeliverSm message, Runnable written) {
         connection.line().delivers(Envelope.request(sequenceNumber, message), written);
     }
 
     /** Never blocks. */
     void post(Posting posting) {
+        add(posting);
+        start();
+    }
+
+    /** The same for one of many, before {@link #start}. */
+    void add(Posting posting) {
         lock.lock();
         try {
-            if (closed) {
-                return;
+            if (!closed) {
+                due.add(posting);
             }
-            due.add(posting);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Writes what was added. */
+    void start() {
+        lock.lock();
+        try {
             run();
         } finally {
             lock.unlock();

@@ -28,7 +28,8 @@ final class Smsc {
     private final @Nullable WireListener wireListener;
     private final MessageIds messageIds;
     private final MessageStore store;
-    private final Newest<Acknowledgement> acknowledgements = new Newest<>(ACKNOWLEDGEMENTS, Long.MAX_VALUE, any -> 0);
+    private final Origins origins = new Origins();
+    private final AcknowledgementStore acknowledgements = new AcknowledgementStore(ACKNOWLEDGEMENTS, Limits.ACKNOWLEDGEMENT_OCTETS, origins);
     private final AtomicLong bindAttempts = new AtomicLong();
     private final AtomicInteger references = new AtomicInteger();
     private final Changes changes = new Changes();
@@ -55,7 +56,7 @@ final class Smsc {
         this.wireListener = wireListener;
         this.timer = timer;
         this.messageIds = new MessageIds(clock.instant());
-        this.store = new MessageStore(limits.messagesKept(), Limits.STORE_OCTETS);
+        this.store = new MessageStore(limits.messagesKept(), Limits.STORE_OCTETS, origins);
         this.mailboxes = new Mailboxes(limits.reportsKept(), clock);
         this.disturbances = new Disturbances(clock, changes::signal);
         this.reports = new ReportDesk(timing.reportDelay(), clock, timer, changes);
@@ -133,11 +134,15 @@ final class Smsc {
         return listener;
     }
 
+    Origins origins() {
+        return origins;
+    }
+
     MessageStore store() {
         return store;
     }
 
-    Newest<Acknowledgement> acknowledgements() {
+    AcknowledgementStore acknowledgements() {
         return acknowledgements;
     }
 
