@@ -194,7 +194,7 @@ public final class JournalStore implements Journal {
         } catch (IOException e) {
             LOG.log(
                     Level.WARNING,
-                    "SMPP-311 Closing the journal in " + log.files().directory() + " failed",
+                    "SMPP-329 Closing the journal in " + log.files().directory() + " failed",
                     e);
         } finally {
             releasing.unlock();
