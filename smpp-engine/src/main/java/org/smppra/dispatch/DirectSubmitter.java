@@ -143,7 +143,8 @@ public final class DirectSubmitter {
     }
 
     private SubmitResult result(List<Call> calls, String submissionId, ShortMessage message) {
-        return SubmitOutcome.of(calls, submissionId, gateway.account(), MessageRequests.reference(message, submissionId));
+        return SubmitOutcome.of(
+                calls, submissionId, gateway.account(), MessageRequests.reference(message, submissionId));
     }
 
     private SubmitResult invalid(Prepared each, InvalidMessageException problem) {

@@ -1,7 +1,6 @@
 package org.smppra.dispatch;
 
 import org.smppra.Outcome;
-import org.smppra.gateway.StatusPolicy;
 import org.smppra.link.Counters;
 import org.smppra.message.MessageId;
 import org.smppra.outbox.AccountOutbox;
@@ -18,11 +17,7 @@ final class LateNews {
     private final Unanswered unanswered;
     private final Counters<DispatchCounter> counters;
 
-    LateNews(
-            AccountOutbox outbox,
-            Settlement settlement,
-            Unanswered unanswered,
-            Counters<DispatchCounter> counters) {
+    LateNews(AccountOutbox outbox, Settlement settlement, Unanswered unanswered, Counters<DispatchCounter> counters) {
         this.outbox = outbox;
         this.settlement = settlement;
         this.unanswered = unanswered;

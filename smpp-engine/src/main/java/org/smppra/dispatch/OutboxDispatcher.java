@@ -14,7 +14,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import org.smppra.SmppException;
 import org.smppra.gateway.Outlet;
 import org.smppra.link.Counters;
@@ -55,6 +54,7 @@ public final class OutboxDispatcher implements PartCall.Told {
     private boolean attached;
     /** Whether the outbox was asked in this turn: else there was no room. */
     private boolean asked;
+
     private Instant expireAt = Instant.MIN;
 
     private volatile boolean taking = true;
@@ -71,8 +71,8 @@ public final class OutboxDispatcher implements PartCall.Told {
         this.maxAge = maxAge;
         this.clock = clock;
         this.queue = new SendQueue(outlet, this, counters);
-        this.settlement = new Settlement(
-                outbox, queue, unanswered, new RetryDelay(ThreadLocalRandom.current()), clock, counters);
+        this.settlement =
+                new Settlement(outbox, queue, unanswered, new RetryDelay(ThreadLocalRandom.current()), clock, counters);
         this.late = new LateNews(outbox, settlement, unanswered, counters);
         this.thread = threads.newThread(this::run);
         thread.setName(thread.getName() + " " + account + " dispatcher");
@@ -317,7 +317,9 @@ public final class OutboxDispatcher implements PartCall.Told {
         }
         Duration left = Duration.between(clock.instant(), due);
         // What is due and was not given to us waits for something else: a pause, or the one before it.
-        return left.compareTo(LOOK_AGAIN) < 0 ? LOOK_AGAIN.toNanos() : left.compareTo(FAR) > 0 ? FAR.toNanos() : left.toNanos();
+        return left.compareTo(LOOK_AGAIN) < 0
+                ? LOOK_AGAIN.toNanos()
+                : left.compareTo(FAR) > 0 ? FAR.toNanos() : left.toNanos();
     }
 
     private void end() {

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.smppra.Outcome;
 import org.smppra.UnansweredPolicy;
 import org.smppra.gateway.StatusPolicy;
-import org.smppra.link.Call;
 import org.smppra.link.Counters;
 import org.smppra.message.CommandStatus;
 import org.smppra.message.MessageId;

@@ -224,8 +224,7 @@ public final class Account {
                 invalid.add(Submission.settled(submitter.invalid(message, e)));
             }
         }
-        Iterator<Submission> stored =
-                (prepared.isEmpty() ? List.<Submission>of() : store.add(prepared)).iterator();
+        Iterator<Submission> stored = (prepared.isEmpty() ? List.<Submission>of() : store.add(prepared)).iterator();
         List<Submission> all = new ArrayList<>(messages.size());
         for (Submission each : invalid) {
             all.add(each != null ? each : stored.next());

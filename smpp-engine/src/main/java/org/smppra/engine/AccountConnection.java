@@ -43,8 +43,7 @@ public final class AccountConnection implements SmppConnection {
     @Override
     public List<Submission> submitAll(List<ShortMessage> messages) throws SmppException {
         return stores
-                ? open().storeAll(
-                                messages, defaults, true, open().waitForOutbox()::submit)
+                ? open().storeAll(messages, defaults, true, open().waitForOutbox()::submit)
                 : submitAllNow(messages).stream().map(Submission::settled).toList();
     }
 

@@ -56,9 +56,7 @@ public final class AccountDefaults {
      * @param contexts by the name that sslContextLookup gives; throws IllegalArgumentException if there is none
      */
     public static AccountSettings settings(
-            Map<String, Serializable> over,
-            Map<String, Serializable> under,
-            Function<String, SSLContext> contexts) {
+            Map<String, Serializable> over, Map<String, Serializable> under, Function<String, SSLContext> contexts) {
         Map<String, Serializable> values = new HashMap<>(under);
         values.putAll(over);
         return new AccountDefaults(new PropertyValues(values), contexts).settings();

@@ -318,7 +318,8 @@ public final class SmppClient implements SmppConnectionFactory, AutoCloseable {
          */
         public SmppClient start() {
             if (resultListener != null && !properties.containsKey(Property.OUTBOX_DIRECTORY.toString())) {
-                throw Property.OUTBOX_DIRECTORY.wrong("not set, and without it nothing has a result for onSubmitResult");
+                throw Property.OUTBOX_DIRECTORY.wrong(
+                        "not set, and without it nothing has a result for onSubmitResult");
             }
             return new SmppClient(this);
         }

@@ -12,8 +12,7 @@ import org.smppra.UnansweredPolicy;
  *
  * @param unanswered for messages that are stored before they are sent
  */
-public record SubmitDefaults(
-        @Nullable String from, @Nullable String messageClass, UnansweredPolicy unanswered) {
+public record SubmitDefaults(@Nullable String from, @Nullable String messageClass, UnansweredPolicy unanswered) {
     /** @throws IllegalArgumentException naming the property that is wrong */
     public static SubmitDefaults of(Map<String, Serializable> properties) {
         PropertyValues values = new PropertyValues(properties);

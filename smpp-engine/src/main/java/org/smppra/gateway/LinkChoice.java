@@ -84,8 +84,7 @@ final class LinkChoice {
 
     /** Whether a host other than this one can submit now. */
     boolean isUsableWithout(HostAddress avoid) {
-        return keepers.stream()
-                .anyMatch(keeper -> !keeper.host().equals(avoid) && Hosts.canSubmit(keeper));
+        return keepers.stream().anyMatch(keeper -> !keeper.host().equals(avoid) && Hosts.canSubmit(keeper));
     }
 
     /** Waits for a link with room. @throws GatewayUnavailableException if none is bound, or none has room in time */

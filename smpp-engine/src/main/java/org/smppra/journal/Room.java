@@ -105,7 +105,9 @@ final class Room {
 
     /** What may be written to the active segment as long as not all segments are ready: half of it is for settling. */
     private int addable() {
-        return log.spares().complete() ? head.room() : head.room() - log.settings().segmentOctets() / 2;
+        return log.spares().complete()
+                ? head.room()
+                : head.room() - log.settings().segmentOctets() / 2;
     }
 
     /** Of the active segment: what cleaning needs to finish, or to begin, beside what is ready. */

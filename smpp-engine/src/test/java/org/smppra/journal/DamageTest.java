@@ -104,9 +104,8 @@ class DamageTest {
     private void damaged(String name, byte[] octets, int from, int to) throws JournalException {
         PowerCutFiles files = sound.copy(from);
         files.damage(name, octets);
-        List<LogModel.Written> overlapping = model.records().stream()
-                .filter(r -> r.overlaps(name, from, to))
-                .toList();
+        List<LogModel.Written> overlapping =
+                model.records().stream().filter(r -> r.overlaps(name, from, to)).toList();
         int size = model.records().size();
         boolean silent = Arrays.equals(octets, sound.octets(name))
                 || model.records().subList(size - 2, size).containsAll(overlapping);
@@ -148,7 +147,8 @@ class DamageTest {
             SortedMap<Long, LogModel.Entry> expected =
                     model.live(r -> r.overlaps(name, cut, Integer.MAX_VALUE), Long.MAX_VALUE);
             assertThat(live.keySet()).as("cut at %d", length).isEqualTo(expected.keySet());
-            live.forEach((key, entry) -> assertThat(entry.body()).isEqualTo(expected.get(key).body()));
+            live.forEach((key, entry) ->
+                    assertThat(entry.body()).isEqualTo(expected.get(key).body()));
             assertThat(reports.get(0).damages()).as("cut at %d", length).isNotEmpty();
             same(LogModel.opened(files, reports), live, "again, cut at " + length);
         }
@@ -179,7 +179,8 @@ class DamageTest {
         try (JournalStore journal = TestJournals.open(TestJournals.SMALL, files, (k, b, u) -> {})) {
             TestJournals.await(() -> files.names().contains("damaged/" + name));
             for (long key : live.keySet()) {
-                assertThat(LogModel.text(journal.read(key))).isEqualTo(live.get(key).body());
+                assertThat(LogModel.text(journal.read(key)))
+                        .isEqualTo(live.get(key).body());
             }
         }
         assertThat(files.octets("damaged/" + name)).isEqualTo(octets);

@@ -109,7 +109,8 @@ final class CutLife {
     /** As a transaction manager does: what it decided is done, what it does not know is rolled back. */
     private void recover() throws Exception {
         for (var xid : outbox.xa().recover(XAResource.TMSTARTRSCAN)) {
-            TestXid known = TestXid.of(java.nio.ByteBuffer.wrap(xid.getGlobalTransactionId()).getLong());
+            TestXid known = TestXid.of(
+                    java.nio.ByteBuffer.wrap(xid.getGlobalTransactionId()).getLong());
             List<String> ids = branches.get(known);
             if (promises.get(ids.get(0)) == Promise.COMMITTED) {
                 outbox.xa().commit(xid, false);
@@ -184,7 +185,8 @@ final class CutLife {
     }
 
     private void send() throws Exception {
-        List<Waiting> taken = account().take(1 + random.nextInt(4), Clock.systemUTC().instant());
+        List<Waiting> taken =
+                account().take(1 + random.nextInt(4), Clock.systemUTC().instant());
         for (Waiting waiting : account().writing(taken)) {
             String id = waiting.message().submissionId();
             if (sent.merge(id, 1, Integer::sum) > 1) {

@@ -67,7 +67,8 @@ public final class LongFlow {
         outbox.close();
         JournalOutbox again = LargeOutbox.open(directory, LargeOutbox.settings(directory));
         AccountOutbox left = again.account(LargeOutbox.message(1).account());
-        System.out.println("> " + results + " " + most + " " + (left.waiting() + left.takeResults(BATCH).size()));
+        System.out.println("> " + results + " " + most + " "
+                + (left.waiting() + left.takeResults(BATCH).size()));
         again.close();
     }
 

@@ -49,7 +49,8 @@ class OutboxCapacityTest {
                 new ProcessBuilder(command).redirectError(errors.toFile()).start();
         String said = new String(process.getInputStream().readAllBytes());
         assertThat(process.waitFor()).as(Files.readString(errors)).isZero();
-        String line = said.lines().filter(each -> each.startsWith("> ")).findFirst().orElseThrow();
+        String line =
+                said.lines().filter(each -> each.startsWith("> ")).findFirst().orElseThrow();
         System.out.println(program.getSimpleName() + " " + String.join(" ", arguments) + ": " + line);
         return Arrays.stream(line.substring(2).split(" ")).map(Long::valueOf).toList();
     }

@@ -134,7 +134,9 @@ class OutboxDamageTest {
     private void flip(Random random) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(directory)) {
-            files = all.filter(file -> !file.toString().endsWith(".lock")).sorted().toList();
+            files = all.filter(file -> !file.toString().endsWith(".lock"))
+                    .sorted()
+                    .toList();
         }
         Path file = files.get(random.nextInt(files.size()));
         try (RandomAccessFile octets = new RandomAccessFile(file.toFile(), "rw")) {
@@ -164,8 +166,12 @@ class OutboxDamageTest {
         Set<String> heldAfter = listed(outbox, Store.HELD);
         outbox.close();
         JournalOutbox again = open();
-        assertThat(listed(again, Store.WAITING)).as("round %d, opened again", round).isEqualTo(nowWaiting);
-        assertThat(listed(again, Store.HELD)).as("round %d, opened again", round).isEqualTo(heldAfter);
+        assertThat(listed(again, Store.WAITING))
+                .as("round %d, opened again", round)
+                .isEqualTo(nowWaiting);
+        assertThat(listed(again, Store.HELD))
+                .as("round %d, opened again", round)
+                .isEqualTo(heldAfter);
         again.close();
         return nowHeld.size();
     }
@@ -196,11 +202,10 @@ class OutboxDamageTest {
         open.disk().damageBehind(only(open.disk()));
         open.kill();
         assertThat(open.take()).isEmpty();
-        assertThat(open.outbox().list(Messages.ACCOUNT, Store.HELD, "", 10))
-                .satisfiesExactly(held -> {
-                    assertThat(held.id()).isEqualTo(id);
-                    assertThat(held.reason()).contains("damaged");
-                });
+        assertThat(open.outbox().list(Messages.ACCOUNT, Store.HELD, "", 10)).satisfiesExactly(held -> {
+            assertThat(held.id()).isEqualTo(id);
+            assertThat(held.reason()).contains("damaged");
+        });
         open.kill();
         assertThat(open.account().held()).isEqualTo(1);
         open.outbox().settle(Messages.ACCOUNT, id, org.smppra.Settle.SEND);
@@ -217,7 +222,8 @@ class OutboxDamageTest {
     void messages_whose_transaction_is_not_known_any_more_are_held() throws Exception {
         OpenOutbox open = new OpenOutbox();
         XaBranches xa = open.outbox().xa();
-        xa.start(TestXid.of(1), XAResource.TMNOFLAGS, this).add(List.of(open.messages().next()));
+        xa.start(TestXid.of(1), XAResource.TMNOFLAGS, this)
+                .add(List.of(open.messages().next()));
         xa.end(TestXid.of(1), XAResource.TMSUCCESS, this);
         xa.prepare(TestXid.of(1));
         long branch = Long.parseLong(xa.inDoubt().get(0).id());
@@ -229,11 +235,13 @@ class OutboxDamageTest {
     }
 
     @Test
-    void a_branch_that_may_have_been_decided_is_held_if_it_is_rolled_back_and_sent_if_it_is_committed() throws Exception {
+    void a_branch_that_may_have_been_decided_is_held_if_it_is_rolled_back_and_sent_if_it_is_committed()
+            throws Exception {
         for (boolean commit : new boolean[] {true, false}) {
             OpenOutbox open = new OpenOutbox();
             XaBranches xa = open.outbox().xa();
-            xa.start(TestXid.of(1), XAResource.TMNOFLAGS, this).add(List.of(open.messages().next()));
+            xa.start(TestXid.of(1), XAResource.TMNOFLAGS, this)
+                    .add(List.of(open.messages().next()));
             xa.end(TestXid.of(1), XAResource.TMSUCCESS, this);
             xa.prepare(TestXid.of(1));
             open.disk().damageBehind(Long.parseLong(xa.inDoubt().get(0).id()));

@@ -53,7 +53,9 @@ class PowerCutTest {
                 int sent = life.sent(id);
                 if (entry.getValue() == Promise.COMMITTED) {
                     committed++;
-                    assertThat(sent >= 1 || held.contains(id)).as(what + " is lost").isTrue();
+                    assertThat(sent >= 1 || held.contains(id))
+                            .as(what + " is lost")
+                            .isTrue();
                     heldUnsent += sent == 0 ? 1 : 0;
                 } else if (entry.getValue() == Promise.ROLLED_BACK) {
                     rolledBack++;

@@ -117,6 +117,8 @@ class RecordsTest {
     void a_newer_version_is_not_guessed_at() {
         byte[] record = RESULT.encoded();
         record[1]++;
-        assertThatThrownBy(() -> decoded(record)).isInstanceOf(RecordException.class).hasMessageContaining("version");
+        assertThatThrownBy(() -> decoded(record))
+                .isInstanceOf(RecordException.class)
+                .hasMessageContaining("version");
     }
 }

@@ -73,7 +73,8 @@ final class RunningAdapter implements Transactions, OperatedAdapter, AutoCloseab
         try {
             leases.sweep();
             Outbox open = openOutbox();
-            recovery.look(System.nanoTime(), open != null && !open.xa().inDoubt().isEmpty());
+            recovery.look(
+                    System.nanoTime(), open != null && !open.xa().inDoubt().isEmpty());
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "SMPP-001 a scheduled step failed; it is tried again", e);
         }

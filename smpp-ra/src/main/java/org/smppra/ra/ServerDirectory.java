@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Where the server keeps its data, as far as a system property says so. */
 final class ServerDirectory {
     /** WildFly; Payara and GlassFish; Open Liberty; TomEE. */
-    private static final List<String> PROPERTIES = List.of(
-            "jboss.server.data.dir", "com.sun.aas.instanceRoot", "server.output.dir", "catalina.base");
+    private static final List<String> PROPERTIES =
+            List.of("jboss.server.data.dir", "com.sun.aas.instanceRoot", "server.output.dir", "catalina.base");
 
     private ServerDirectory() {}
 

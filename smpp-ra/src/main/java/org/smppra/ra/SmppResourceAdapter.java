@@ -47,8 +47,7 @@ import org.smppra.ra.settings.AdapterProperties;
         transactionSupport = TransactionSupportLevel.XATransaction,
         reauthenticationSupport = false,
         authMechanisms = @AuthenticationMechanism(credentialInterface = CredentialInterface.PasswordCredential))
-public class SmppResourceAdapter extends AdapterProperties 
-        implements ResourceAdapter, AccountSource, OperatedAdapter {
+public class SmppResourceAdapter extends AdapterProperties implements ResourceAdapter, AccountSource, OperatedAdapter {
     private static final long serialVersionUID = 1L;
     private static final String NAME = String.valueOf(Property.ACCOUNT.otherwise());
 
@@ -159,9 +158,8 @@ public class SmppResourceAdapter extends AdapterProperties
         }
         ours.validate();
         RunningAdapter adapter = running();
-        AccountSettings named = ours.namesAccountOnly()
-                ? adapter.leases().supplied(String.valueOf(ours.getAccount()))
-                : null;
+        AccountSettings named =
+                ours.namesAccountOnly() ? adapter.leases().supplied(String.valueOf(ours.getAccount())) : null;
         adapter.activate(factory, ours, named != null ? named : settingsOf(ours));
     }
 

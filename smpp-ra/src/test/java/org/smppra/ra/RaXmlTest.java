@@ -17,7 +17,9 @@ class RaXmlTest {
     void ra_xml_is_what_annotations_and_the_settings_page_say() throws Exception {
         Path expected = Path.of("target/ra.xml");
         Files.writeString(expected, Descriptor.render());
-        assertThat(FILE).as("if this is as you want it, copy smpp-ra/target/ra.xml to it").hasSameTextualContentAs(expected);
+        assertThat(FILE)
+                .as("if this is as you want it, copy smpp-ra/target/ra.xml to it")
+                .hasSameTextualContentAs(expected);
     }
 
     @Test

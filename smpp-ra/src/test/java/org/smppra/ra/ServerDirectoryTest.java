@@ -33,7 +33,8 @@ class ServerDirectoryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a/b, a%2Fb", "../up, %2E.%2Fup", ".., %2E.", "Kø en, K%C3%B8+en", "a*b, a%2Ab", "plain-1.2, plain-1.2"})
+    @CsvSource({"a/b, a%2Fb", "../up, %2E.%2Fup", ".., %2E.", "Kø en, K%C3%B8+en", "a*b, a%2Ab", "plain-1.2, plain-1.2"
+    })
     void no_name_leads_out_of_it(String name, String file) {
         assertThat(ServerDirectory.ofOutbox(name, property -> "/data")).isEqualTo(Path.of("/data/smpp-ra/" + file));
     }

@@ -20,8 +20,7 @@ import org.smppra.ra.settings.AccountProperties;
  * What a message-driven bean asks for. All properties of an account may be set here; those that are not are the
  * adapter's. Specs are equal by identity, as Jakarta Connectors wants it.
  */
-@Activation(
-        messageListeners = {DeliveryReceiptListener.class, ShortMessageListener.class, SubmitResultListener.class})
+@Activation(messageListeners = {DeliveryReceiptListener.class, ShortMessageListener.class, SubmitResultListener.class})
 public class SmppActivationSpec extends AccountProperties implements ActivationSpec {
     private static final long serialVersionUID = 1L;
 

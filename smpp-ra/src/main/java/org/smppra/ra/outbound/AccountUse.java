@@ -33,7 +33,7 @@ final class AccountUse {
         try {
             return begin();
         } catch (ResourceException e) {
-            throw new GatewayUnavailableException(e.getMessage(), e);
+            throw new GatewayUnavailableException(String.valueOf(e.getMessage()), e);
         }
     }
 

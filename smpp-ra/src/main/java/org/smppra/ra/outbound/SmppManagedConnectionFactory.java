@@ -61,8 +61,9 @@ public class SmppManagedConnectionFactory extends SubmitProperties
             throw new InvalidPropertyException(e.getMessage(), e);
         }
         if (submit.mode() != SubmitMode.DIRECT && !source.hasOutbox()) {
-            throw new InvalidPropertyException(Property.OUTBOX_DIRECTORY + ": this server's data directory is not known;"
-                    + " set it on the adapter, or " + Property.SUBMIT_MODE + " DIRECT");
+            throw new InvalidPropertyException(
+                    Property.OUTBOX_DIRECTORY + ": this server's data directory is not known;"
+                            + " set it on the adapter, or " + Property.SUBMIT_MODE + " DIRECT");
         }
         source.supply(ownSettings(), this);
         return new RaConnectionFactory(this, manager);
@@ -70,8 +71,7 @@ public class SmppManagedConnectionFactory extends SubmitProperties
 
     @Override
     public Object createConnectionFactory() throws ResourceException {
-        RaConnectionFactory connections =
-                (RaConnectionFactory) createConnectionFactory(new DefaultConnectionManager());
+        RaConnectionFactory connections = (RaConnectionFactory) createConnectionFactory(new DefaultConnectionManager());
         connections.setReference(FactoryReferences.of(connections));
         return connections;
     }

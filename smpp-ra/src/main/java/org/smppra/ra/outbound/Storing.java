@@ -23,6 +23,7 @@ interface Storing {
 
     static SmppException rollbackOnly() {
         return refused(
-                "SMPP-ROLLBACK-ONLY", "the transaction is marked for rollback: nothing submitted in it would ever leave");
+                "SMPP-ROLLBACK-ONLY",
+                "the transaction is marked for rollback: nothing submitted in it would ever leave");
     }
 }

@@ -182,8 +182,7 @@ class LifecycleChecklistTest {
             assertThat(bean.getConstructor().newInstance()).isNotNull();
             for (PropertyDescriptor each :
                     Introspector.getBeanInfo(bean, Object.class).getPropertyDescriptors()) {
-                if (each.getWriteMethod() != null
-                        && each.getWriteMethod().isAnnotationPresent(ConfigProperty.class)) {
+                if (each.getWriteMethod() != null && each.getWriteMethod().isAnnotationPresent(ConfigProperty.class)) {
                     assertThat(each.getReadMethod()).as(each.getName()).isNotNull();
                     assertThat(Set.<Class<?>>of(String.class, Integer.class, Boolean.class))
                             .as(each.getName())

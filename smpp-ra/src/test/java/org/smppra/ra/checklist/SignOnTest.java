@@ -90,8 +90,7 @@ class SignOnTest {
     @Test
     void a_credential_for_another_factory_is_a_security_exception() {
         Subject foreign = subject("x", server.factory("OUTBOX"));
-        assertThatThrownBy(() -> factory.createManagedConnection(foreign, null))
-                .isInstanceOf(SecurityException.class);
+        assertThatThrownBy(() -> factory.createManagedConnection(foreign, null)).isInstanceOf(SecurityException.class);
     }
 
     @Test
@@ -152,9 +151,14 @@ class SignOnTest {
     @Test
     void an_operator_finds_the_adapters_own_account_by_the_name_that_others_share() throws Exception {
         SmppConnection other = connections().getConnection("app", "secret");
-        SmppOperations operations = server.adapter().account("default").orElseThrow().operations();
+        SmppOperations operations =
+                server.adapter().account("default").orElseThrow().operations();
         server.await("usable", () -> operations.state().isUsable());
-        assertThat(server.adapter().account("default").orElseThrow().accountKey().systemId())
+        assertThat(server.adapter()
+                        .account("default")
+                        .orElseThrow()
+                        .accountKey()
+                        .systemId())
                 .isEqualTo("shop");
         other.close();
     }

@@ -117,9 +117,11 @@ public final class ServedAdapter implements AutoCloseable {
         }
     }
 
+    /** Both hosts, and the adapter knows it. */
     public void awaitBound() {
-        await("bound", () -> simulator.hosts().stream()
-                .allMatch(host -> !host.binds().isEmpty()));
+        await("bound", () -> adapter.account("default")
+                .map(account -> account.state().hosts().values().stream().allMatch(host -> host.submitting() > 0))
+                .orElse(false));
     }
 
     /** @throws AssertionError on every misuse that a container saw */
@@ -128,9 +130,8 @@ public final class ServedAdapter implements AutoCloseable {
         containers.forEach(StrictContainer::close);
         adapter.stop();
         simulator.close();
-        List<String> violations = containers.stream()
-                .flatMap(each -> each.violations().stream())
-                .toList();
+        List<String> violations =
+                containers.stream().flatMap(each -> each.violations().stream()).toList();
         if (!violations.isEmpty()) {
             throw new AssertionError("misuse of the contract: " + violations);
         }

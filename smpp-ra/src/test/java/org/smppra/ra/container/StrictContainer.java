@@ -9,10 +9,12 @@ import jakarta.resource.spi.TransactionSupport;
 import jakarta.resource.spi.TransactionSupport.TransactionSupportLevel;
 import jakarta.resource.spi.ValidatingManagedConnectionFactory;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.security.auth.Subject;
 import javax.transaction.xa.XAException;
+import javax.transaction.xa.XAResource;
 import org.smppra.SmppConnection;
 
 /**
@@ -112,8 +114,7 @@ public final class StrictContainer implements ConnectionManager {
 
     private boolean match(ManagedConnectionFactory factory, Pooled candidate, ConnectionRequestInfo request)
             throws ResourceException {
-        ManagedConnection chosen =
-                factory.matchManagedConnections(Set.of(candidate.connection()), subject, request);
+        ManagedConnection chosen = factory.matchManagedConnections(Set.of(candidate.connection()), subject, request);
         if (chosen != null && chosen != candidate.connection()) {
             violation("a match that was no candidate");
         }
@@ -121,11 +122,12 @@ public final class StrictContainer implements ConnectionManager {
     }
 
     private void enlist(Pooled pooled) throws ResourceException {
-        if (pooled.connection().getXAResource() != pooled.connection().getXAResource()) {
+        XAResource resource = pooled.connection().getXAResource();
+        if (pooled.connection().getXAResource() != resource) {
             violation("another XAResource each time");
         }
         try {
-            transactions.enlist(pooled.connection().getXAResource());
+            transactions.enlist(resource);
         } catch (XAException e) {
             throw new ResourceException(e);
         }
@@ -158,7 +160,7 @@ public final class StrictContainer implements ConnectionManager {
     /** Destroys what the factory calls invalid. @return how many */
     public int validate(ValidatingManagedConnectionFactory factory) throws ResourceException {
         int before = idle.size();
-        Set<ManagedConnection> all = new java.util.HashSet<>();
+        Set<ManagedConnection> all = new HashSet<>();
         idle.forEach(each -> all.add(each.connection()));
         Set<?> invalid = factory.getInvalidConnections(all);
         for (Pooled each : List.copyOf(idle)) {

@@ -110,7 +110,9 @@ class AdapterOperationsTest {
         operations.setAccount("default");
         assertThat(operations.state().hosts()).hasSize(2);
         operations.setAccount("other");
-        assertThatThrownBy(operations::state).isInstanceOf(IllegalStateException.class).hasMessageContaining("'other'");
+        assertThatThrownBy(operations::state)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("'other'");
         operations.setAccount(null);
         server.stop();
         assertThatThrownBy(operations::state).isInstanceOf(IllegalStateException.class);
@@ -132,7 +134,9 @@ class AdapterOperationsTest {
     private static final MBeanServer JMX = ManagementFactory.getPlatformMBeanServer();
 
     private static ObjectName bean() throws Exception {
-        return JMX.queryNames(new ObjectName("org.smppra:type=Adapter,*"), null).iterator().next();
+        return JMX.queryNames(new ObjectName("org.smppra:type=Adapter,*"), null)
+                .iterator()
+                .next();
     }
 
     private static Object call(String operation, String... arguments) throws Exception {
@@ -192,7 +196,8 @@ class AdapterOperationsTest {
     void JMX_lists_what_is_held_and_takes_no_id_that_is_not() throws Exception {
         Object[] arguments = {"default", "", 10};
         assertThat((CompositeData[]) JMX.invoke(
-                        bean(), "held", arguments, new String[] {String.class.getName(), String.class.getName(), "int"}))
+                        bean(), "held", arguments, new String[] {String.class.getName(), String.class.getName(), "int"
+                        }))
                 .isEmpty();
         assertThat(call("sendHeld", "default", "no such id")).isEqualTo(false);
         assertThat(call("cancelHeld", "default", "no such id")).isEqualTo(false);

@@ -44,9 +44,12 @@ class BeanPropertiesTest {
     private static Set<String> ofPage(String place) throws Exception {
         Set<String> properties = new TreeSet<>();
         boolean here = false;
-        List<String> words = Arrays.stream(Property.values()).map(Property::toString).toList();
+        List<String> words =
+                Arrays.stream(Property.values()).map(Property::toString).toList();
         for (String line : Files.readAllLines(Path.of("../docs/settings.md"))) {
-            here = line.startsWith("## ") ? line.toLowerCase(java.util.Locale.ROOT).contains(place) : here;
+            here = line.startsWith("## ")
+                    ? line.toLowerCase(java.util.Locale.ROOT).contains(place)
+                    : here;
             String[] cells = line.split(" \\| ");
             String name = cells[0].replace("| ", "");
             if (here && words.contains(name)) {
