@@ -60,8 +60,7 @@ public final class JournalStore implements Journal {
         try {
             Opened opened = new Opening(settings, files, runtime).open(visitor);
             journal = new JournalStore(opened, lock);
-            opened.head().mark(); // so that no key is given twice
-            opened.head().force();
+            opened.head().begin();
             Thread thread = runtime.threads().newThread(journal::write);
             journal.queue.writer(thread);
             thread.start();

@@ -146,7 +146,11 @@ final class Opening {
                 : header.end();
     }
 
-    /** The last segment goes on behind its last record if it is sound; else a new one will be begun. */
+    /**
+     * The last segment goes on behind its last record if it is sound; else a new one will be begun. What it does not say
+     * itself to be forced is written once more: after a force that failed, the system may have in memory what never
+     * reached the disk, and believe that there is nothing left to force.
+     */
     private Head head(Log log, Replay replay) throws IOException {
         if (found.isEmpty()) {
             return new Head(log, log.begin(log.spares().take(), 1, 0), false);
@@ -155,6 +159,9 @@ final class Opening {
         Segment segment = last.segment();
         SegmentHeader header = last.header();
         boolean sound = !segment.damaged() && last.readable() && header != null && header.size() == segment.size();
+        if (last.readable() && replay.forcedUpTo() < segment.end()) {
+            segment.write(buffer.limit(segment.end()).position(replay.forcedUpTo()), replay.forcedUpTo());
+        }
         Damage torn = replay.tornTail();
         if (torn != null) {
             segment.write(ByteBuffer.allocate((int) torn.length()), (int) torn.position());

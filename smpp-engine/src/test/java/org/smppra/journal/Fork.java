@@ -1,6 +1,8 @@
 package org.smppra.journal;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +27,7 @@ final class Fork {
     }
 
     private static String location(Class<?> type) {
-        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath())
-                .toString();
+        URL url = type.getProtectionDomain().getCodeSource().getLocation();
+        return Path.of(URI.create(url.toString())).toString();
     }
 }
