@@ -28,6 +28,11 @@ record Done(JsonObject json) {
                 .toList();
     }
 
+    /** What a load measured. */
+    JsonObject load() {
+        return json.getJsonObject("load");
+    }
+
     record Failure(JsonObject json) {
         String type() {
             return json.getString("type");

@@ -7,15 +7,26 @@ import static org.smppra.UnansweredPolicy.RESEND;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.smppra.simulator.SimulatorListener;
+import org.smppra.simulator.StoredMessage;
 
 /** The server is killed while ten threads commit. */
 class ServerKillIT {
+    /** Slow enough that some is always written and unanswered. */
+    private static final SimulatorListener SLOW = new SimulatorListener() {
+        @Override
+        public void submitted(StoredMessage message) {
+            LockSupport.parkNanos(10_000_000);
+        }
+    };
+
     @RegisterExtension
-    static final TransactionServer SERVER = new TransactionServer();
+    static final TransactionServer SERVER = new TransactionServer(builder -> builder.listener(SLOW));
 
     private static final int CALLERS = 10;
     private static final int WINDOW = 10;

@@ -96,6 +96,21 @@ final class Steps {
         return step("outlast").build();
     }
 
+    /**
+     * Callers inside the server that do this all the time.
+     *
+     * @param factory empty: no message
+     */
+    static JsonArray load(String factory, boolean row, int callers, int settleMillis, int millis) {
+        return step("load")
+                .add(factory)
+                .add(row)
+                .add(callers)
+                .add(settleMillis)
+                .add(millis)
+                .build();
+    }
+
     private static JsonArrayBuilder step(String name) {
         return Json.createArrayBuilder().add(name);
     }

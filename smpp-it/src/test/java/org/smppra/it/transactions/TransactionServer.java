@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -22,9 +23,19 @@ final class TransactionServer implements BeforeAllCallback, BeforeEachCallback, 
     /** A reference behind all others. */
     private static final String LAST = "~last";
 
+    private final UnaryOperator<Simulator.Builder> provider;
     private RunningServer server;
     private Simulator simulator;
     private boolean failed;
+
+    TransactionServer() {
+        this(builder -> builder);
+    }
+
+    /** @param provider what the tests want of their provider */
+    TransactionServer(UnaryOperator<Simulator.Builder> provider) {
+        this.provider = provider;
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
@@ -39,11 +50,11 @@ final class TransactionServer implements BeforeAllCallback, BeforeEachCallback, 
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
         server.database().empty();
-        simulator = Simulator.builder()
-                .ports(server.portOfHostA(), server.portOfHostB())
-                .account("shop", "secret")
-                .account("paced", "secret")
-                .storeLimit(1_000_000)
+        simulator = provider.apply(Simulator.builder()
+                        .ports(server.portOfHostA(), server.portOfHostB())
+                        .account("shop", "secret")
+                        .account("paced", "secret")
+                        .storeLimit(1_000_000))
                 .start();
     }
 
@@ -132,8 +143,13 @@ final class TransactionServer implements BeforeAllCallback, BeforeEachCallback, 
         Done done = application().run(Steps.required(Steps.submit("outbox", LAST)));
         assertThat(done.isFine()).as(done.toString()).isTrue();
         Waiting.until("the last message is there", PATIENCE, () -> lasts() > before);
-        Waiting.until("nothing waits", PATIENCE, () -> application().waiting("outbox") == 0);
+        awaitNothingWaits();
         return sentInOrder().stream().sorted().toList();
+    }
+
+    /** Waits until all that was committed has left. */
+    void awaitNothingWaits() throws Exception {
+        Waiting.until("nothing waits", PATIENCE, () -> application().waiting("outbox") == 0);
     }
 
     private int lasts() {

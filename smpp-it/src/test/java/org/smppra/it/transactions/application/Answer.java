@@ -14,6 +14,7 @@ import org.smppra.SubmitResult;
 final class Answer {
     private final JsonArrayBuilder submissions = Json.createArrayBuilder();
     private final JsonArrayBuilder results = Json.createArrayBuilder();
+    private @Nullable JsonObject load;
     private final JsonArrayBuilder caught = Json.createArrayBuilder();
 
     void add(Submission submission) {
@@ -34,11 +35,18 @@ final class Answer {
         caught.add(json(e));
     }
 
+    void add(JsonObject measured) {
+        load = measured;
+    }
+
     JsonObject end(@Nullable Exception thrown) {
         JsonObjectBuilder all = Json.createObjectBuilder()
                 .add("submissions", submissions)
                 .add("results", results)
                 .add("caught", caught);
+        if (load != null) {
+            all.add("load", load);
+        }
         if (thrown != null) {
             all.add("thrown", json(thrown));
         }

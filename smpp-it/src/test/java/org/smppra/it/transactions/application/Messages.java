@@ -46,7 +46,7 @@ final class Messages {
         }
     }
 
-    private static SmppConnectionFactory named(String factory) throws NamingException {
+    static SmppConnectionFactory named(String factory) throws NamingException {
         return InitialContext.doLookup("java:/smpp/" + factory);
     }
 }

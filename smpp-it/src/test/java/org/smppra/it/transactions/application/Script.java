@@ -2,6 +2,7 @@ package org.smppra.it.transactions.application;
 
 import jakarta.ejb.EJBContext;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /** Steps, each an array of its name and what it needs; some hold steps that run in a transaction of their own. */
@@ -10,13 +11,15 @@ final class Script {
     private final Orders orders;
     private final Messages messages;
     private final OtherResources others;
+    private final Load load;
     private final Answer answer;
 
-    Script(Demarcation beans, Orders orders, Messages messages, OtherResources others, Answer answer) {
+    Script(Demarcation beans, Orders orders, Messages messages, OtherResources others, Load load, Answer answer) {
         this.beans = beans;
         this.orders = orders;
         this.messages = messages;
         this.others = others;
+        this.load = load;
         this.answer = answer;
     }
 
@@ -49,8 +52,19 @@ final class Script {
             case "throwPlain" -> throw new PlainException("as told");
             case "throwRuntime" -> throw new IllegalStateException("as told");
             case "outlast" -> others.awaitTimeout();
+            case "load" -> answer.add(load(step));
             default -> throw new IllegalArgumentException("no step " + name);
         }
+    }
+
+    private JsonObject load(JsonArray step) throws Exception {
+        String factory = step.getString(1);
+        return load.run(
+                factory.isEmpty() ? null : Messages.named(factory),
+                step.getBoolean(2),
+                step.getInt(3),
+                step.getInt(4),
+                step.getInt(5));
     }
 
     private void caught(JsonArray steps, @Nullable EJBContext context) {

@@ -3,6 +3,7 @@ package org.smppra.it.transactions.application;
 import com.arjuna.ats.internal.jta.recovery.arjunacore.XARecoveryModule;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -39,6 +40,9 @@ public class ScriptServlet extends HttpServlet {
     @Resource(lookup = "java:jboss/TransactionManager")
     private TransactionManager transactions;
 
+    @Resource
+    private ManagedThreadFactory threads;
+
     private transient Messages messages;
     private transient OtherResources others;
 
@@ -69,6 +73,7 @@ public class ScriptServlet extends HttpServlet {
                             new Orders(database),
                             messages,
                             others,
+                            new Load(threads, containerManaged, new Orders(database)),
                             answer)
                     .run(steps, null);
         } catch (Exception e) {
