@@ -196,5 +196,4 @@ final class Opening implements JournalVisitor {
             }
         }
     }
-
 }

@@ -30,8 +30,8 @@ class CapacityTest {
         assertThat(said.get("seen")).isEqualTo(ENTRIES);
         assertThat(said.get("liveOctets")).isEqualTo(ENTRIES * 316L);
         assertThat(said.get("copied")).as("copied by cleaning").isPositive();
-        assertThat(said.get("maxDisk"))
-                .isLessThan((long) (said.get("liveOctets") * JournalSettings.defaults().diskFactor() * 1.1));
+        assertThat(said.get("maxDisk")).isLessThan((long)
+                (said.get("liveOctets") * JournalSettings.defaults().diskFactor() * 1.1));
         assertThat(said.get("heapEnd")).isLessThan(said.get("heapQuarter") + 4 * MIB);
         // keys of the program itself are 8 octets each
         assertThat(said.get("heapEnd")).isLessThan(ENTRIES * 60L + 8 * MIB);

@@ -53,7 +53,10 @@ class CleaningTest {
             long key = journal.newKey();
             journal.force(JournalBatch.of().put(old, octets("waits for weeks")));
             journal.force(JournalBatch.of().put(key, octets(SECRET)));
-            journal.force(replaced ? JournalBatch.of().put(key, octets("gone")) : JournalBatch.of().remove(key));
+            journal.force(
+                    replaced
+                            ? JournalBatch.of().put(key, octets("gone"))
+                            : JournalBatch.of().remove(key));
             assertThat(onDisk(SECRET)).isTrue();
             clock.advance(Duration.ofHours(1));
             TestJournals.await(() -> !onDisk(SECRET));
@@ -83,7 +86,8 @@ class CleaningTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void the_disk_is_bounded_in_whatever_order_entries_go(boolean random) throws Exception {
-        JournalSettings settings = TestJournals.SMALL.withSegmentOctets(64 << 10).withDiskFactor(3);
+        JournalSettings settings =
+                TestJournals.SMALL.withSegmentOctets(64 << 10).withDiskFactor(3);
         long largest = 0;
         try (JournalStore journal = open(settings)) {
             List<Long> keys = new ArrayList<>();
@@ -91,7 +95,8 @@ class CleaningTest {
                 long key = journal.newKey();
                 JournalBatch batch = JournalBatch.of().put(key, new byte[300]);
                 if (keys.size() == 1000) {
-                    batch.remove(keys.remove(random ? ThreadLocalRandom.current().nextInt(1000) : 0));
+                    batch.remove(
+                            keys.remove(random ? ThreadLocalRandom.current().nextInt(1000) : 0));
                 }
                 keys.add(key);
                 if (i % 10 == 0) {
@@ -131,7 +136,8 @@ class CleaningTest {
                     long count = 0;
                     while (!stop.get()) {
                         long key = stays.get(ThreadLocalRandom.current().nextInt(stays.size()));
-                        assertThat(Arrays.equals(journal.read(key), live.get(key))).isTrue();
+                        assertThat(Arrays.equals(journal.read(key), live.get(key)))
+                                .isTrue();
                         if (++count == 1000) {
                             read.countDown();
                         }

@@ -150,7 +150,8 @@ class DirectoryTest {
             assertThat(failures).isEmpty();
             assertThat(journal.state()).isEqualTo(JournalState.RUNNING);
         }
-        assertThat(TestJournals.contents(TestJournals.files(directory)).keySet()).isEqualTo(forced.keySet());
+        assertThat(TestJournals.contents(TestJournals.files(directory)).keySet())
+                .isEqualTo(forced.keySet());
     }
 
     @Test

@@ -103,7 +103,8 @@ class FullDiskTest {
         try (JournalStore journal = open()) {
             forced = fill(journal, 300);
         }
-        files.capacity(files.names().stream().mapToLong(n -> files.octets(n).length).sum());
+        files.capacity(
+                files.names().stream().mapToLong(n -> files.octets(n).length).sum());
         for (int i = 0; i < 5; i++) {
             same(forced);
         }

@@ -93,7 +93,9 @@ class KillTest {
                 if (agree(with, found, keys)) {
                     live = with;
                 } else {
-                    assertThat(agree(live, found, keys)).as("whole or not at all: %s", line).isTrue();
+                    assertThat(agree(live, found, keys))
+                            .as("whole or not at all: %s", line)
+                            .isTrue();
                 }
             }
         }

@@ -94,7 +94,10 @@ class OpeningFuzzTest {
         int at = SegmentHeader.OCTETS;
         while (at <= SIZE - RecordFormat.HEADER) {
             int length = RecordFormat.length(octets, at);
-            if (octets.getShort(at) != 0x4A52 || length < RecordFormat.HEADER || length > SIZE - at || (length & 7) != 0) {
+            if (octets.getShort(at) != 0x4A52
+                    || length < RecordFormat.HEADER
+                    || length > SIZE - at
+                    || (length & 7) != 0) {
                 at += 8;
                 continue;
             }

@@ -26,8 +26,8 @@ final class DisturbedAnswers {
         Refusal refusal = disturbances.refusal(line, command);
         Envelope plain = refusal == null ? session.request(request) : session.refuse(request, refusal.status());
         AfterAnswers mine = session.beginAfter();
-        Answer answer = new Answer(
-                command, disturbances.altered(line, plain), refusal != null && refusal.withBody(), mine);
+        Answer answer =
+                new Answer(command, disturbances.altered(line, plain), refusal != null && refusal.withBody(), mine);
         boolean taken = disturbances.takes(line, answer);
         session.resumeAfter(others);
         if (!taken) {

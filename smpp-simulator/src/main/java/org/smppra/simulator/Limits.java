@@ -17,6 +17,5 @@ record Limits(int reportWindow, int reportsKept, int messagesKept) {
     /** Accounts that may appear by binding where any is accepted. */
     static final int ACCOUNTS = 10_000;
     /** Connections that one host holds at once; fewer where the heap is small, at 32 KiB each. */
-    static final int CONNECTIONS =
-            (int) Math.min(10_000, Runtime.getRuntime().maxMemory() / (2 * 32 * 1024));
+    static final int CONNECTIONS = (int) Math.min(10_000, Runtime.getRuntime().maxMemory() / (2 * 32 * 1024));
 }

@@ -25,6 +25,7 @@ final class Mailbox {
     private final PriorityQueue<Report> waiting = new PriorityQueue<>(Comparator.comparingLong(Report::age));
     /** Those that a behaviour sends a way of their own: they hold up no others. */
     private final PriorityQueue<Report> astray = new PriorityQueue<>(Comparator.comparingLong(Report::age));
+
     private final Rotation rotation = new Rotation();
     /** Binds that were given reports and not told yet that these may go: a write for each would be too many. */
     private final List<ReceivingBind> begun = new ArrayList<>();

@@ -116,7 +116,8 @@ final class ReportDesk {
         List<Report> reports = new ArrayList<>(orders.size());
         for (ReportOrder order : orders) {
             for (MessageOutcome said : order.outcomes()) {
-                reports.add(new Report(age.getAndIncrement(), order, order.toDeliverSm(text.of(order, said, doneAt)), doneAt));
+                reports.add(new Report(
+                        age.getAndIncrement(), order, order.toDeliverSm(text.of(order, said, doneAt)), doneAt));
             }
         }
         mailbox.arrive(reports);

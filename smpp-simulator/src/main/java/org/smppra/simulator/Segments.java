@@ -26,8 +26,7 @@ final class Segments {
             return 1;
         }
         try {
-            EncodedBody body =
-                    new EncodedBody(DataCoding.of(message.dataCoding()), message.userData(), header, false);
+            EncodedBody body = new EncodedBody(DataCoding.of(message.dataCoding()), message.userData(), header, false);
             int parts = PartCount.of(body, LongMessages.SMSC_CUTS).parts();
             return parts <= PartCount.MAX_PARTS ? parts : 0;
         } catch (InvalidMessageException | IllegalArgumentException e) {

@@ -50,8 +50,7 @@ final class SelfSigned {
         // In memory alone: the older form spends no time on guarding the key.
         KeyStore keys = KeyStore.getInstance("JKS");
         keys.load(null, null);
-        keys.setKeyEntry(
-                NAME, pair.getPrivate(), PASSWORD.toCharArray(), new Certificate[] {certificate(pair, now)});
+        keys.setKeyEntry(NAME, pair.getPrivate(), PASSWORD.toCharArray(), new Certificate[] {certificate(pair, now)});
         return keys;
     }
 
@@ -75,8 +74,7 @@ final class SelfSigned {
                 name,
                 pair.getPublic().getEncoded(),
                 Der.explicit(
-                        3,
-                        Der.sequence(Der.sequence(SUBJECT_ALTERNATIVE_NAME, Der.octetString(alternativeNames())))));
+                        3, Der.sequence(Der.sequence(SUBJECT_ALTERNATIVE_NAME, Der.octetString(alternativeNames())))));
     }
 
     private static byte[] alternativeNames() {

@@ -33,6 +33,7 @@ final class Session {
     private boolean changed;
     /** Whether the bind may have room for more reports. */
     private boolean acknowledged;
+
     private boolean ended;
 
     Session(Smsc smsc, Connection connection) {
@@ -234,7 +235,7 @@ final class Session {
             smsc.later(smsc.timing().redeliveryDelay(), () -> bound.mailbox().rested(report));
         }
         smsc.listener()
-                .acknowledged(new Acknowledgement(
-                        report.key(), bound.view().systemId(), status, connection.hostName()));
+                .acknowledged(
+                        new Acknowledgement(report.key(), bound.view().systemId(), status, connection.hostName()));
     }
 }

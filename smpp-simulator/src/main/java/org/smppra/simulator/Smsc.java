@@ -1,10 +1,10 @@
 package org.smppra.simulator;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,7 +29,8 @@ final class Smsc {
     private final MessageIds messageIds;
     private final MessageStore store;
     private final Origins origins = new Origins();
-    private final AcknowledgementStore acknowledgements = new AcknowledgementStore(ACKNOWLEDGEMENTS, Limits.ACKNOWLEDGEMENT_OCTETS, origins);
+    private final AcknowledgementStore acknowledgements =
+            new AcknowledgementStore(ACKNOWLEDGEMENTS, Limits.ACKNOWLEDGEMENT_OCTETS, origins);
     private final AtomicLong bindAttempts = new AtomicLong();
     private final AtomicInteger references = new AtomicInteger();
     private final Changes changes = new Changes();

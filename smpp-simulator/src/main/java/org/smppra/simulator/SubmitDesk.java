@@ -70,7 +70,6 @@ final class SubmitDesk {
         }
         long id = smsc.messageIds().next();
         smsc.store().add(id, bound.origin(), at, frame.octets(), frame.from(), frame.length());
-        return new StoredMessage(
-                bound.ids().write(id), bound.view().systemId(), connection.hostName(), message, at);
+        return new StoredMessage(bound.ids().write(id), bound.view().systemId(), connection.hostName(), message, at);
     }
 }

@@ -100,8 +100,7 @@ final class TlsMaterial {
         try {
             for (Certificate certificate : certificates) {
                 text.append("-----BEGIN CERTIFICATE-----\n")
-                        .append(Base64.getMimeEncoder(64, new byte[] {'\n'})
-                                .encodeToString(certificate.getEncoded()))
+                        .append(Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded()))
                         .append("\n-----END CERTIFICATE-----\n");
             }
         } catch (GeneralSecurityException e) {

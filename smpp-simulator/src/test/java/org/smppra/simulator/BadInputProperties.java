@@ -129,14 +129,11 @@ class BadInputProperties {
                     other[at % other.length] = octet;
                     return other;
                 });
-        Arbitrary<byte[]> cut = Combinators.combine(pdus(), Arbitraries.integers().between(1, 200))
+        Arbitrary<byte[]> cut = Combinators.combine(
+                        pdus(), Arbitraries.integers().between(1, 200))
                 .as((pdu, less) -> Arrays.copyOf(pdu, Math.max(0, pdu.length - less)));
         Arbitrary<byte[]> noise = Arbitraries.bytes().array(byte[].class).ofMaxSize(60);
-        return Arbitraries.frequencyOf(
-                        Tuple.of(12, pdus()),
-                        Tuple.of(3, changed),
-                        Tuple.of(1, cut),
-                        Tuple.of(1, noise))
+        return Arbitraries.frequencyOf(Tuple.of(12, pdus()), Tuple.of(3, changed), Tuple.of(1, cut), Tuple.of(1, noise))
                 .list()
                 .ofMaxSize(30)
                 .map(pieces -> {
@@ -198,8 +195,8 @@ class BadInputProperties {
     /** Every bind with a wrong password; at the end a PDU that announces more than it has. */
     private static byte[] unbound(byte[] said, int announced) {
         String text = Octets.of(said).toLatin1().replace("secret", "guess?");
-        String length = Octets.of(ByteBuffer.allocate(4).putInt(announced).array())
-                .toLatin1();
+        String length =
+                Octets.of(ByteBuffer.allocate(4).putInt(announced).array()).toLatin1();
         return Octets.ofLatin1(text + length + "\0\0\0\4").toByteArray();
     }
 

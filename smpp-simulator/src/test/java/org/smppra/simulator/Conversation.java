@@ -93,7 +93,8 @@ final class Conversation {
     }
 
     private Asked asked(int at) {
-        return new Asked(ByteBuffer.wrap(octets).getInt(at + 4), ByteBuffer.wrap(octets).getInt(at + 12));
+        return new Asked(
+                ByteBuffer.wrap(octets).getInt(at + 4), ByteBuffer.wrap(octets).getInt(at + 12));
     }
 
     /** Where the next whole request begins; the end if there is none, -1 if the place is lost before it. */

@@ -47,11 +47,10 @@ class DispatchHostsTest {
     }
 
     private StoringEngine engine(int bindsPerHost) {
-        return new StoringEngine(
-                        outbox, RunningEngine.addresses(simulator.host("a"), simulator.host("b")), p -> {
-                            p.setBindsPerHost(bindsPerHost);
-                            p.setWindowSize(20);
-                        })
+        return new StoringEngine(outbox, RunningEngine.addresses(simulator.host("a"), simulator.host("b")), p -> {
+                    p.setBindsPerHost(bindsPerHost);
+                    p.setWindowSize(20);
+                })
                 .awaitBound(bindsPerHost);
     }
 
@@ -118,8 +117,7 @@ class DispatchHostsTest {
 
     @ParameterizedTest
     @CsvSource({"RESEND,1", "HOLD,1", "RESEND,2"})
-    void hosts_that_unbind_in_turn_lose_and_double_nothing(UnansweredPolicy policy, int bindsPerHost)
-            throws Exception {
+    void hosts_that_unbind_in_turn_lose_and_double_nothing(UnansweredPolicy policy, int bindsPerHost) throws Exception {
         try (StoringEngine engine = engine(bindsPerHost)) {
             Map<String, Submission> submitted = sendWhile(engine, policy, bindsPerHost, SimulatedHost::stop);
             Map<String, Long> stored = stored();
@@ -140,10 +138,10 @@ class DispatchHostsTest {
                     sendWhile(engine, UnansweredPolicy.RESEND, bindsPerHost, SimulatedHost::kill);
             Map<String, Long> stored = stored();
             assertThat(stored.keySet()).isEqualTo(submitted.keySet());
-            long duplicates = stored.values().stream().mapToLong(times -> times - 1).sum();
+            long duplicates =
+                    stored.values().stream().mapToLong(times -> times - 1).sum();
             assertThat(duplicates)
-                    .isLessThanOrEqualTo(
-                            engine.account().dispatchCounters().get(DispatchCounter.RESENT_UNANSWERED));
+                    .isLessThanOrEqualTo(engine.account().dispatchCounters().get(DispatchCounter.RESENT_UNANSWERED));
             assertThat(engine.results().keySet()).isEqualTo(submitted.keySet());
         }
     }
@@ -157,7 +155,8 @@ class DispatchHostsTest {
             Map<String, Long> stored = stored();
             assertThat(stored.values()).containsOnly(1L);
             engine.results().keySet().forEach(accepted -> assertThat(stored).containsKey(accepted));
-            assertThat(engine.results().size() + engine.account().outbox().held()).isEqualTo(submitted.size());
+            assertThat(engine.results().size() + engine.account().outbox().held())
+                    .isEqualTo(submitted.size());
         }
     }
 }

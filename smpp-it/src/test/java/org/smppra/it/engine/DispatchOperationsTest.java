@@ -43,8 +43,7 @@ class DispatchOperationsTest {
     }
 
     private StoringEngine engine() {
-        return new StoringEngine(
-                outbox, RunningEngine.addresses(simulator.host("a"), simulator.host("b")), p -> {});
+        return new StoringEngine(outbox, RunningEngine.addresses(simulator.host("a"), simulator.host("b")), p -> {});
     }
 
     private static List<ShortMessage> many(int count) {
@@ -64,9 +63,10 @@ class DispatchOperationsTest {
             SmppOperations operations = engine.account().operations();
             operations.pause(Direction.OUTBOUND);
             assertThat(operations.state().isPaused(Direction.OUTBOUND)).isTrue();
-            RunningEngine.await(() ->
-                    operations.state().hosts().values().stream().allMatch(host -> host.outstanding() == 0));
-            RunningEngine.await(() -> simulator.messageCount() + operations.state().waiting() == count);
+            RunningEngine.await(
+                    () -> operations.state().hosts().values().stream().allMatch(host -> host.outstanding() == 0));
+            RunningEngine.await(
+                    () -> simulator.messageCount() + operations.state().waiting() == count);
             assertThat(operations.state().waiting()).isPositive();
             assertThatThrownBy(() -> engine.account().submit(RunningEngine.message("direct")))
                     .isInstanceOf(GatewayUnavailableException.class)
@@ -183,7 +183,8 @@ class DispatchOperationsTest {
             Submission submission = engine.submit(StoringEngine.message());
             assertThat(engine.account().operations().find(submission.submissionId()))
                     .isPresent();
-            assertThat(engine.account().operations().find("00000000000000000000")).isEmpty();
+            assertThat(engine.account().operations().find("00000000000000000000"))
+                    .isEmpty();
         }
     }
 }

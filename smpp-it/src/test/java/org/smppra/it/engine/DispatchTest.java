@@ -51,7 +51,11 @@ class DispatchTest {
     }
 
     private static String reference(StoredMessage message) {
-        return message.submitSm().tlvs().first(Tlv.USER_MESSAGE_REFERENCE).orElseThrow().toLatin1();
+        return message.submitSm()
+                .tlvs()
+                .first(Tlv.USER_MESSAGE_REFERENCE)
+                .orElseThrow()
+                .toLatin1();
     }
 
     @Test

@@ -148,9 +148,8 @@ class UnansweredTest {
             connection().socket().close();
             awaitCount(engine, DispatchCounter.HELD, 1);
             SmppOperations operations = engine.account().operations();
-            assertThat(operations.list(Store.HELD, "", 10))
-                    .singleElement()
-                    .satisfies(held -> assertThat(held.id()).isEqualTo(submission.submissionId()));
+            assertThat(operations.list(Store.HELD, "", 10)).singleElement().satisfies(held -> assertThat(held.id())
+                    .isEqualTo(submission.submissionId()));
             engine.awaitBound(1);
             Submission other = engine.submit(StoringEngine.message().text("other"));
             Envelope next = nextRequest();
@@ -158,7 +157,8 @@ class UnansweredTest {
             accept(next, "other");
             engine.awaitResult(other);
             assertThat(written.get()).isEqualTo(2);
-            assertThat(operations.settle(submission.submissionId(), Settle.SEND)).isTrue();
+            assertThat(operations.settle(submission.submissionId(), Settle.SEND))
+                    .isTrue();
             accept(nextRequest(), "again");
             assertThat(engine.awaitResult(submission).messageId().value()).isEqualTo("again");
         }
@@ -169,9 +169,9 @@ class UnansweredTest {
         Envelope request = nextRequest();
         engine.account().operations().pause(Direction.OUTBOUND);
         RunningEngine.await(() -> engine.account().dispatchCounters().entrySet().stream()
-                .anyMatch(each -> (each.getKey() == DispatchCounter.HELD
-                                || each.getKey() == DispatchCounter.RESENT_UNANSWERED)
-                        && each.getValue() > 0));
+                .anyMatch(each ->
+                        (each.getKey() == DispatchCounter.HELD || each.getKey() == DispatchCounter.RESENT_UNANSWERED)
+                                && each.getValue() > 0));
         return request;
     }
 
@@ -316,8 +316,7 @@ class UnansweredTest {
     void what_may_have_been_sent_and_is_too_late_to_send_again_is_of_unknown_outcome() throws Exception {
         try (RawPeer peer = silent();
                 StoringEngine engine = engine(peer, RESPONSE_TIMEOUT)) {
-            Submission submission =
-                    engine.submit(StoringEngine.message().validity(java.time.Duration.ofSeconds(3)));
+            Submission submission = engine.submit(StoringEngine.message().validity(java.time.Duration.ofSeconds(3)));
             unansweredAndNotSentAgain(engine);
             SubmitResult result = engine.awaitResult(submission);
             assertThat(result.outcome()).isEqualTo(Outcome.UNKNOWN);

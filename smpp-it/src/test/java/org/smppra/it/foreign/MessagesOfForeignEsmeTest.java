@@ -47,8 +47,8 @@ class MessagesOfForeignEsmeTest {
     }
 
     static Stream<Arguments> codings() {
-        return Stream.of(ForeignLibrary.values()).flatMap(library -> Arrays.stream(DATA_CODINGS)
-                .mapToObj(coding -> Arguments.of(library, coding)));
+        return Stream.of(ForeignLibrary.values())
+                .flatMap(library -> Arrays.stream(DATA_CODINGS).mapToObj(coding -> Arguments.of(library, coding)));
     }
 
     @ParameterizedTest
@@ -69,9 +69,8 @@ class MessagesOfForeignEsmeTest {
     }
 
     static Stream<Arguments> otherCodings() {
-        return Stream.of(ForeignLibrary.values())
-                .flatMap(library -> Stream.of(1, 2, 5, 9, 14, 25, 241, 245, 255)
-                        .map(coding -> Arguments.of(library, coding)));
+        return Stream.of(ForeignLibrary.values()).flatMap(library -> Stream.of(1, 2, 5, 9, 14, 25, 241, 245, 255)
+                .map(coding -> Arguments.of(library, coding)));
     }
 
     @ParameterizedTest
@@ -81,8 +80,7 @@ class MessagesOfForeignEsmeTest {
             SubmitSm message = Messages.submit(NUMBER, 0, coding, Octets.ofLatin1("hello"), Tlvs.empty());
             assertThatThrownBy(() -> esme.submit(message))
                     .isInstanceOfSatisfying(
-                            RefusedException.class,
-                            e -> assertThat(e.status()).isEqualTo(CommandStatus.ESME_RINVDCS));
+                            RefusedException.class, e -> assertThat(e.status()).isEqualTo(CommandStatus.ESME_RINVDCS));
         }
     }
 
@@ -116,9 +114,7 @@ class MessagesOfForeignEsmeTest {
             }
             assertThat(stored()).containsExactlyElementsOf(parts);
             RunningEngine.await(() -> esme.receipts().size() == 3);
-            assertThat(esme.receipts())
-                    .extracting(ForeignReceipt::id)
-                    .containsExactlyInAnyOrderElementsOf(ids);
+            assertThat(esme.receipts()).extracting(ForeignReceipt::id).containsExactlyInAnyOrderElementsOf(ids);
         }
     }
 

@@ -36,7 +36,10 @@ class BadClientsTest {
 
     /** A PDU without its last octet. */
     private static byte[] unfinished(int length) {
-        return ByteBuffer.allocate(length - 1).putInt(length).putInt(CommandId.SUBMIT_SM.value()).array();
+        return ByteBuffer.allocate(length - 1)
+                .putInt(length)
+                .putInt(CommandId.SUBMIT_SM.value())
+                .array();
     }
 
     @Test

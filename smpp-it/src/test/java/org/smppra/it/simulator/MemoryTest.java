@@ -32,8 +32,7 @@ class MemoryTest {
                 System.out.printf("%,11d messages: %.1f MiB live%n", flood.answered(), heap.get(i - 1));
             }
             flood.awaitReports();
-            System.out.printf(
-                    "%,d messages and reports in %.0f s%n", MESSAGES, (System.nanoTime() - began) / 1e9);
+            System.out.printf("%,d messages and reports in %.0f s%n", MESSAGES, (System.nanoTime() - began) / 1e9);
 
             assertThat(flood.answered()).isEqualTo(MESSAGES);
             assertThat(flood.deliveries()).isGreaterThan(MESSAGES);
@@ -41,8 +40,8 @@ class MemoryTest {
             assertThat(StrengthProgram.ask(jvm, "dropped")).isZero();
             RunningEngine.await(() -> StrengthProgram.ask(jvm, "waiting") == 0);
             double full = heap.get(FULL - 1);
-            assertThat(heap.subList(FULL, POINTS)).allSatisfy(later -> assertThat(later)
-                    .isLessThan(full + TOLERANCE));
+            assertThat(heap.subList(FULL, POINTS))
+                    .allSatisfy(later -> assertThat(later).isLessThan(full + TOLERANCE));
             jvm.endWell();
         }
     }

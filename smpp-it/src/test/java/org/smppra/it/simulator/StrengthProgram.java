@@ -37,7 +37,8 @@ final class StrengthProgram {
                 .redeliveryDelay(Duration.ofMillis(1))
                 .bindTimeout(Duration.ofMinutes(5))
                 .start()) {
-            ForkedJvm.reply(simulator.host("a").port() + " " + simulator.host("b").port());
+            ForkedJvm.reply(
+                    simulator.host("a").port() + " " + simulator.host("b").port());
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             for (String question = in.readLine(); question != null; question = in.readLine()) {
                 ForkedJvm.reply(String.valueOf(answer(simulator, question)));
@@ -53,9 +54,7 @@ final class StrengthProgram {
                         .mapToLong(host -> host.binds().size())
                         .sum();
             case "connections" ->
-                simulator.hosts().stream()
-                        .mapToLong(host -> host.connections())
-                        .sum();
+                simulator.hosts().stream().mapToLong(host -> host.connections()).sum();
             case "waiting" -> simulator.reportsWaiting(SHOP);
             case "dropped" -> simulator.reportsDropped(SHOP);
             case "threads" -> ManagementFactory.getThreadMXBean().getThreadCount();

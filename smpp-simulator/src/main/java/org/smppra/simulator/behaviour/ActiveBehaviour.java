@@ -11,8 +11,7 @@ public final class ActiveBehaviour implements AutoCloseable {
     private final Fault fault;
     private final Disturbances owner;
 
-    ActiveBehaviour(
-            long id, Behaviour behaviour, Instant since, Strikes strikes, Fault fault, Disturbances owner) {
+    ActiveBehaviour(long id, Behaviour behaviour, Instant since, Strikes strikes, Fault fault, Disturbances owner) {
         this.id = id;
         this.behaviour = behaviour;
         this.since = since;

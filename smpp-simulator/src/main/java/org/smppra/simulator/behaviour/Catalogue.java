@@ -45,10 +45,7 @@ final class Catalogue {
                     AnswerNack.SEQUENCE,
                     Settings.COMMAND),
             of("enquire-unanswered", "Stops answering enquire_link.", AnswerNever::enquireLink),
-            of(
-                    "no-version",
-                    "Leaves sc_interface_version out of the answer to a bind of 3.4.",
-                    NoVersion::new),
+            of("no-version", "Leaves sc_interface_version out of the answer to a bind of 3.4.", NoVersion::new),
             of(
                     "close",
                     "Closes without unbind: instead of an answer, or at once.",

@@ -17,8 +17,8 @@ final class CommonParameters {
             "Only the connection from here: one bind; the list of binds shows it.");
     static final Parameter<String> BIND_TYPE = Parameters.choice(
             "bindType", List.of("transmitter", "receiver", "transceiver"), "", "Only binds of this type.");
-    static final Parameter<Integer> EVERY =
-            Parameters.number("every", 1, Integer.MAX_VALUE, "1", "Strikes each occasion of so many, the last of them.");
+    static final Parameter<Integer> EVERY = Parameters.number(
+            "every", 1, Integer.MAX_VALUE, "1", "Strikes each occasion of so many, the last of them.");
     static final Parameter<Double> CHANCE =
             Parameters.percentage("chance", "Strikes by chance so many occasions of a hundred.");
     static final Parameter<Integer> ABOVE = Parameters.number(
@@ -28,8 +28,7 @@ final class CommonParameters {
             Parameters.limitOfTime("for", "Switched off after this time, by the simulator's clock.");
 
     /** In the order in which help shows them. */
-    static final List<Parameter<?>> ALL =
-            List.of(HOST, SYSTEM_ID, REMOTE, BIND_TYPE, EVERY, CHANCE, ABOVE, COUNT, FOR);
+    static final List<Parameter<?>> ALL = List.of(HOST, SYSTEM_ID, REMOTE, BIND_TYPE, EVERY, CHANCE, ABOVE, COUNT, FOR);
     /** Those that can be told of a connection that is not bound. */
     static final List<Parameter<?>> BEFORE_BIND = List.of(HOST, REMOTE, EVERY, CHANCE, ABOVE, COUNT, FOR);
 

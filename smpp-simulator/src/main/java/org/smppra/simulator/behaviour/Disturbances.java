@@ -79,7 +79,8 @@ public final class Disturbances {
         List<ActiveBehaviour> over;
         synchronized (this) {
             over = switchedOn.stream().filter(each -> !each.isOn()).toList();
-            switchedOn = switchedOn.stream().filter(each -> !over.contains(each)).toList();
+            switchedOn =
+                    switchedOn.stream().filter(each -> !over.contains(each)).toList();
             ended.addAll(over);
             while (ended.size() > MOST) {
                 ended.removeFirst();

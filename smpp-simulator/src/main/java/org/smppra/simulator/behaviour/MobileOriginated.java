@@ -14,7 +14,10 @@ final class MobileOriginated implements Fault {
             Parameters.text("from", "a number without +", "4512345678", "The mobile's number.");
     static final Parameter<String> TO = Parameters.text("to", "a number without +", "1204", "The account's number.");
     static final Parameter<String> TEXT = Parameters.text(
-            "text", "a text; in double quotes if it has blanks", "Hello", "What it writes; again and again to fill parts.");
+            "text",
+            "a text; in double quotes if it has blanks",
+            "Hello",
+            "What it writes; again and again to fill parts.");
     static final Parameter<Integer> PARTS = Parameters.number("parts", 1, 255, "1", "In how many parts.");
     static final Parameter<String> HEADER = Parameters.choice(
             "header",

@@ -16,8 +16,7 @@ final class Parameters {
     private Parameters() {}
 
     static Parameter<Duration> duration(String name, String byDefault, String description) {
-        return new Parameter<>(
-                name, DurationText.FORM, byDefault, description, DurationText::parse);
+        return new Parameter<>(name, DurationText.FORM, byDefault, description, DurationText::parse);
     }
 
     /** None where nothing is given. */
