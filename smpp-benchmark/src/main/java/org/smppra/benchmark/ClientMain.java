@@ -82,7 +82,7 @@ final class ClientMain {
 
     private String cell(Scenario scenario, long millis) {
         Tally tally = new Tally(id -> id.length() == Sample.ID);
-        try (Client client = Clients.connect(contestant, scenario.load(), hosts.bind(scenario, tally::received))) {
+        try (Client client = Clients.connect(contestant, scenario, hosts.bind(scenario, tally::received))) {
             return Cells.measure(client, scenario, tally, SETTLE_MILLIS, millis).line();
         } catch (Exception e) {
             return FAILED + e.toString().replaceAll("\\R", " ");

@@ -8,7 +8,7 @@ import org.smppra.benchmark.client.Bind;
 import org.smppra.benchmark.responder.Certificate;
 import org.smppra.benchmark.scenario.Scenario;
 
-/** Where the responder listens: four ports of the loopback, and the certificate that it shows. */
+/** Where a peer listens: four ports of the loopback, and the certificate that it shows. */
 record Hosts(int first, int second, int firstTls, int secondTls, String certificate) {
     static Hosts parse(String line) {
         String[] words = line.split(" ", 5);
@@ -31,6 +31,7 @@ record Hosts(int first, int second, int firstTls, int secondTls, String certific
                 scenario.tls() ? Certificate.context(Path.of(certificate)) : null,
                 scenario.systemId(),
                 scenario.window(),
+                scenario.receipts(),
                 received);
     }
 }

@@ -2,32 +2,41 @@ package org.smppra.benchmark;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.smppra.benchmark.scenario.Contestant;
+import org.smppra.benchmark.scenario.Peer;
 import org.smppra.benchmark.scenario.Scenario;
 
-/** The responder, and a process for each contestant that is needed: one on each JDK. */
+/** The peers, and a process for each contestant that is needed: one on each JDK and for each peer. */
 final class Processes implements AutoCloseable {
     private final Path jdk = Path.of(System.getProperty("java.home"));
     private final Optional<Path> jdk25;
-    private final Child responder;
-    private final String hosts;
+    private final Map<Peer, Child> peers = new EnumMap<>(Peer.class);
+    private final Map<Peer, String> hosts = new EnumMap<>(Peer.class);
     private final Map<String, Child> clients = new HashMap<>();
 
-    Processes(Optional<Path> jdk25) throws IOException {
+    Processes(Optional<Path> jdk25) {
         this.jdk25 = jdk25;
-        responder = new Child(jdk, ResponderMain.class);
-        hosts = responder.read();
+    }
+
+    private String hosts(Peer peer) throws IOException {
+        if (!peers.containsKey(peer)) {
+            Child started = new Child(jdk, peer == Peer.SIMULATOR ? SimulatorMain.class : ResponderMain.class);
+            peers.put(peer, started);
+            hosts.put(peer, started.read());
+        }
+        return hosts.get(peer);
     }
 
     Child of(Contestant contestant, Scenario scenario) throws IOException {
         Path home = scenario.isOnJdk25() ? jdk25.orElseThrow() : jdk;
-        String key = contestant + " " + home;
+        String key = contestant + " " + home + " " + scenario.peer();
         Child client = clients.get(key);
         if (client == null || !client.isAlive()) {
-            client = new Child(home, ClientMain.class, contestant.name(), hosts);
+            client = new Child(home, ClientMain.class, contestant.name(), hosts(scenario.peer()));
             clients.put(key, client);
             client.read();
         }
@@ -39,6 +48,8 @@ final class Processes implements AutoCloseable {
         for (Child client : clients.values()) {
             client.close();
         }
-        responder.close();
+        for (Child peer : peers.values()) {
+            peer.close();
+        }
     }
 }

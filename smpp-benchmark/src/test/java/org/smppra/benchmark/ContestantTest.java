@@ -80,7 +80,7 @@ class ContestantTest {
         long octets = sum(Responder::octets);
         long acknowledged = sum(Responder::acknowledged);
 
-        try (Client client = Clients.connect(contestant, scenario.load(), bind(scenario, tally))) {
+        try (Client client = Clients.connect(contestant, scenario, bind(scenario, tally))) {
             Cells.measure(client, scenario, tally, 20, 60);
         }
 

@@ -48,6 +48,11 @@ public final class PduOutput {
         length += other.length;
     }
 
+    /** Octets as they are, which need be no PDU. */
+    public void append(Octets raw) {
+        octets(raw);
+    }
+
     public void writeTo(OutputStream stream) throws IOException {
         stream.write(octets, 0, length);
     }

@@ -74,21 +74,21 @@ final class Cleaner {
     /**
      * Copies what is live in the next piece of the oldest segment.
      *
-     * @return octets looked at; 0 if there is nothing to clean
+     * @return octets looked at; 0 if there is nothing to copy
      * @throws JournalFullException if there is no room at the head; to be tried again later
      */
     int step() throws IOException, JournalFullException {
         head.flush();
-        Segment segment = cleaning;
-        if (segment == null) {
-            segment = oldest();
-            if (segment == null) {
-                return 0;
-            }
+        Segment segment = cleaning == null ? oldest() : cleaning;
+        if (segment == null || segment.live() == 0) {
+            cleaning = null;
+            return 0;
+        }
+        if (segment != cleaning) {
             cleaning = segment;
             position = SegmentHeader.OCTETS;
         }
-        int looked = segment.live() == 0 ? segment.end() - position : copy(segment);
+        int looked = position < segment.end() ? copy(segment) : 0;
         position += looked;
         if (position >= segment.end()) {
             head.flush();

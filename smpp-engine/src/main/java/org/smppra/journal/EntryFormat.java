@@ -71,12 +71,16 @@ final class EntryFormat {
     static boolean wellFormed(ByteBuffer buffer, int start, int end) {
         long at = start + RecordFormat.HEADER;
         for (int i = RecordFormat.count(buffer, start); i > 0; i--) {
-            if (at > end - HEADER || key(buffer, (int) at) <= 0) {
+            if (at > end - HEADER || !possible(key(buffer, (int) at))) {
                 return false;
             }
             at += HEADER + bodyLength(buffer, (int) at);
         }
         return at <= end && end - at < 8;
+    }
+
+    private static boolean possible(long key) {
+        return key > 0 && key <= JournalBatch.MAX_KEY;
     }
 
     private static int crc(ByteBuffer buffer, int at, byte[] body, int from, int length) {

@@ -108,6 +108,19 @@ final class Head {
         }
     }
 
+    /** Says in the log that it was opened, before any key is given that an earlier one may have given. */
+    void begin() throws IOException {
+        try {
+            if (sealed) {
+                roll();
+            }
+        } catch (JournalFullException e) {
+            // the first segment that there is room for will say it
+        }
+        mark();
+        force();
+    }
+
     /** Appends a mark, which says how far the log is forced, and how often it was opened; if there is room. */
     void mark() throws IOException {
         unmarked = false;

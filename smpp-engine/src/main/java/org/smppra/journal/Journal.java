@@ -37,7 +37,8 @@ public interface Journal extends AutoCloseable {
      * As {@link #force(JournalBatch)}, but does not wait for the disk: the callback is told. Waits only while more than
      * {@link JournalSettings#maxPendingOctets()} wait to be written, except on the writer thread, which never waits.
      *
-     * @param whenForced told exactly once, also of every failure; this method throws none
+     * @param whenForced told exactly once, also of every failure; this method throws none. If nothing is taken any more it
+     *     is told at once, on the calling thread
      */
     void force(JournalBatch batch, JournalCallback whenForced);
 

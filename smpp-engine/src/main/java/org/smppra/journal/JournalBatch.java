@@ -11,6 +11,9 @@ public final class JournalBatch {
     /** No record is larger: 64 MiB of bodies and their headers. */
     public static final int MAX_OCTETS = 64 << 20;
 
+    /** No key is larger: 2^62. */
+    public static final long MAX_KEY = 1L << 62;
+
     private long[] keys = new long[2];
     private byte[] @Nullable [] bodies = new byte[2][];
     private int size;
@@ -27,9 +30,9 @@ public final class JournalBatch {
     /**
      * The entry of this key is to be this body; one that there was is replaced.
      *
-     * @param key above zero
+     * @param key above zero, at most {@link #MAX_KEY}
      * @param body not copied
-     * @throws IllegalArgumentException if the key is not above zero, or the batch grows beyond {@link #MAX_OCTETS}
+     * @throws IllegalArgumentException if the key is out of range, or the batch grows beyond {@link #MAX_OCTETS}
      */
     public JournalBatch put(long key, byte[] body) {
         add(key, body, body.length);
@@ -39,8 +42,8 @@ public final class JournalBatch {
     /**
      * The entry of this key is to go; if there is none, nothing happens.
      *
-     * @param key above zero
-     * @throws IllegalArgumentException if the key is not above zero, or the batch grows beyond {@link #MAX_OCTETS}
+     * @param key above zero, at most {@link #MAX_KEY}
+     * @throws IllegalArgumentException if the key is out of range, or the batch grows beyond {@link #MAX_OCTETS}
      */
     public JournalBatch remove(long key) {
         add(key, null, 0);
@@ -48,8 +51,8 @@ public final class JournalBatch {
     }
 
     private void add(long key, byte @Nullable [] body, int length) {
-        if (key <= 0) {
-            throw new IllegalArgumentException("key must be above 0, is " + key);
+        if (key <= 0 || key > MAX_KEY) {
+            throw new IllegalArgumentException("key must be above 0 and at most 2^62, is " + key);
         }
         if (length > MAX_OCTETS - octets - EntryFormat.HEADER) {
             throw new IllegalArgumentException("A batch may have " + MAX_OCTETS + " octets, this has more");

@@ -2,7 +2,10 @@ package org.smppra.journal;
 
 import org.jspecify.annotations.Nullable;
 
-/** Told what became of a batch. Runs on the journal's writer thread: it must not block, wait or throw. */
+/**
+ * Told what became of a batch. Runs on the journal's writer thread, or on the caller's if the journal takes nothing any
+ * more: it must not block, wait or throw.
+ */
 @FunctionalInterface
 public interface JournalCallback {
     /**

@@ -30,7 +30,10 @@ public interface JournalFiles {
     /** Opens a file that is there, to read and write. */
     JournalFile open(String name) throws IOException;
 
-    /** Renames a file, never over another one. Folder entries of a target in a folder are forced here. */
+    /**
+     * Renames a file that nobody has open, never over another one. The entry of a target in a folder is forced in that
+     * folder here.
+     */
     void rename(String from, String to) throws IOException;
 
     /** Deletes a file. */

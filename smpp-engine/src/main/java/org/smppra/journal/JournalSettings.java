@@ -6,17 +6,17 @@ import java.time.Duration;
  * How a journal uses disk and memory.
  *
  * @param segmentOctets the size of a file of the log, 16 KiB to 256 MiB; a record that is larger gets a file of its own
- * @param diskFactor the disk may grow to this multiple of the live octets before old segments are cleaned, 1.5 to 100;
- *     {@link #KEPT_SEGMENTS} segments are always allowed
+ * @param diskFactor the disk may grow to this multiple of the live octets, and {@link #KEPT_SEGMENTS} segments more,
+ *     before old segments are cleaned, 1.5 to 100
  * @param eraseWithin after which time the body of an entry that was removed or replaced is gone from the disk, given
- *     that the disk works; at least a second. Files that were set aside for damage are not touched
+ *     that the disk works; at least 2 s. Files that were set aside for damage are not touched
  * @param lazyForce after which time what was appended is forced at the latest, 1 ms to 1 minute
  * @param maxPendingOctets how much may wait to be written before callers wait, at least 64 KiB
  */
 public record JournalSettings(
         int segmentOctets, double diskFactor, Duration eraseWithin, Duration lazyForce, long maxPendingOctets) {
-    /** So many segments the disk may hold however little is live, those that are kept ready among them. */
-    public static final int KEPT_SEGMENTS = 6;
+    /** So many segments the disk may hold even if nothing is live: the one written to, two kept ready, and the last. */
+    public static final int KEPT_SEGMENTS = 4;
 
     /** Checks the ranges; the error names the field. */
     public JournalSettings {
@@ -26,8 +26,8 @@ public record JournalSettings(
         if (!(diskFactor >= 1.5 && diskFactor <= 100)) {
             throw new IllegalArgumentException("diskFactor must be 1.5 to 100, is " + diskFactor);
         }
-        if (eraseWithin.compareTo(Duration.ofSeconds(1)) < 0) {
-            throw new IllegalArgumentException("eraseWithin must be at least a second, is " + eraseWithin);
+        if (eraseWithin.compareTo(Duration.ofSeconds(2)) < 0) {
+            throw new IllegalArgumentException("eraseWithin must be at least 2 s, is " + eraseWithin);
         }
         if (lazyForce.compareTo(Duration.ofMillis(1)) < 0 || lazyForce.compareTo(Duration.ofMinutes(1)) > 0) {
             throw new IllegalArgumentException("lazyForce must be 1 ms to 1 minute, is " + lazyForce);

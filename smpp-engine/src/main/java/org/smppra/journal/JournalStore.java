@@ -60,8 +60,7 @@ public final class JournalStore implements Journal {
         try {
             Opened opened = new Opening(settings, files, runtime).open(visitor);
             journal = new JournalStore(opened, lock);
-            opened.head().mark(); // so that no key is given twice
-            opened.head().force();
+            opened.head().begin();
             Thread thread = runtime.threads().newThread(journal::write);
             journal.queue.writer(thread);
             thread.start();
@@ -194,7 +193,7 @@ public final class JournalStore implements Journal {
         } catch (IOException e) {
             LOG.log(
                     Level.WARNING,
-                    "SMPP-311 Closing the journal in " + log.files().directory() + " failed",
+                    "SMPP-329 Closing the journal in " + log.files().directory() + " failed",
                     e);
         } finally {
             releasing.unlock();

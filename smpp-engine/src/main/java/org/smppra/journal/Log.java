@@ -44,9 +44,11 @@ record Log(
                 new SegmentHeader(SegmentHeader.VERSION, spare.size(), id, number, epoch, end, seconds());
         spare.file().write(header.encode(), 0);
         spare.file().force();
+        spare.file().close(); // a file is known by its name
         files.rename(spare.name(), Segment.name(number));
         files.forceDirectory();
-        Segment segment = new Segment(number, spare.file(), spare.size(), SegmentHeader.OCTETS);
+        JournalFile file = files.open(Segment.name(number));
+        Segment segment = new Segment(number, file, spare.size(), SegmentHeader.OCTETS);
         segments.add(segment);
         return segment;
     }

@@ -53,10 +53,14 @@ final class Opening {
             long epoch = replay.lastEpoch() + (replay.damages().isEmpty() ? 1 : EPOCHS_LOST);
             log = log.withEpoch(epoch);
             Head head = head(log, replay);
-            log(replay);
+            told(replay);
             Visit visit = new Visit(log, replay.uncertainBefore(), visitor);
             for (Segment segment : segments.all()) {
                 visit.segment(segment);
+            }
+            int unseen = log.index().size() - visit.seen();
+            if (unseen > 0) {
+                told(replay.unseen(files.directory(), unseen));
             }
             OpeningReport report = new OpeningReport(
                     found.size(),
@@ -142,7 +146,11 @@ final class Opening {
                 : header.end();
     }
 
-    /** The last segment goes on behind its last record if it is sound; else a new one will be begun. */
+    /**
+     * The last segment goes on behind its last record if it is sound; else a new one will be begun. What it does not say
+     * itself to be forced is written once more: after a force that failed, the system may have in memory what never
+     * reached the disk, and believe that there is nothing left to force.
+     */
     private Head head(Log log, Replay replay) throws IOException {
         if (found.isEmpty()) {
             return new Head(log, log.begin(log.spares().take(), 1, 0), false);
@@ -151,6 +159,9 @@ final class Opening {
         Segment segment = last.segment();
         SegmentHeader header = last.header();
         boolean sound = !segment.damaged() && last.readable() && header != null && header.size() == segment.size();
+        if (last.readable() && replay.forcedUpTo() < segment.end()) {
+            segment.write(buffer.limit(segment.end()).position(replay.forcedUpTo()), replay.forcedUpTo());
+        }
         Damage torn = replay.tornTail();
         if (torn != null) {
             segment.write(ByteBuffer.allocate((int) torn.length()), (int) torn.position());
@@ -159,19 +170,21 @@ final class Opening {
         return new Head(log, segment, !sound);
     }
 
-    private void log(Replay replay) {
+    private void told(Replay replay) {
         Damage torn = replay.tornTail();
         if (torn != null) {
             LOG.log(Level.INFO, "SMPP-308 Cut behind the last force of {0}: {1}", files.directory(), torn);
         }
-        for (Damage damage : replay.damages()) {
-            LOG.log(
-                    Level.ERROR,
-                    "SMPP-301 The journal in {0} is damaged: {1}. All else was read; the file is set aside once what is"
-                            + " live in it was copied",
-                    files.directory(),
-                    damage);
-        }
+        replay.damages().forEach(this::told);
+    }
+
+    private void told(Damage damage) {
+        LOG.log(
+                Level.ERROR,
+                "SMPP-301 The journal in {0} is damaged: {1}. All else was read; the file is set aside once what is"
+                        + " live in it was copied",
+                files.directory(),
+                damage);
     }
 
     private void close(Spares spares, Throwable e) {

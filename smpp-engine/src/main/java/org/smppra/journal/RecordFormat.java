@@ -123,8 +123,9 @@ final class RecordFormat {
         return buffer.getInt(at + 16);
     }
 
+    /** A mark has none, whatever it says. */
     static int count(ByteBuffer buffer, int at) {
-        return buffer.getInt(at + 20);
+        return type(buffer, at) == ENTRIES ? buffer.getInt(at + 20) : 0;
     }
 
     /** Of a mark. */

@@ -22,6 +22,7 @@ final class Replay {
     private long records;
     private long lastKey;
     private long lastEpoch;
+    private int forcedUpTo = SegmentHeader.OCTETS;
     private boolean whole = true;
 
     Replay(Log log) {
@@ -47,6 +48,11 @@ final class Replay {
     /** The segments up to this one are to be cleaned, so that the damage is out of the log. */
     long cleanUpTo() {
         return cleanUpTo;
+    }
+
+    /** Up to which position the last segment was forced as it says itself. */
+    int forcedUpTo() {
+        return forcedUpTo;
     }
 
     long records() {
@@ -83,8 +89,18 @@ final class Replay {
         uncertainBefore = whole ? before : uncertainBefore;
     }
 
+    /** Entries that were read when the log was replayed, and could not be when they were to be shown. */
+    Damage unseen(String directory, int entries) {
+        Damage damage = new Damage(directory, 0, 0, entries + " entries could not be read a second time");
+        damages.add(damage);
+        return damage;
+    }
+
+    /** One that cannot be is none: nothing that this class is told may make a key that is out of range. */
     void epoch(long epoch) {
-        lastEpoch = Math.max(lastEpoch, epoch);
+        if (epoch > lastEpoch && epoch < JournalBatch.MAX_KEY >>> 33) {
+            lastEpoch = epoch;
+        }
     }
 
     /**
@@ -121,6 +137,7 @@ final class Replay {
     void last(Segment segment, ByteBuffer octets, int size) {
         SegmentScan scan = new SegmentScan(log.id(), segment.number(), octets);
         int forced = forced(segment, octets);
+        forcedUpTo = forced;
         int end = SegmentHeader.OCTETS;
         while (scan.next() && (scan.gap() == scan.start() || scan.gap() < forced)) {
             if (scan.gap() < scan.start()) {
@@ -146,7 +163,7 @@ final class Replay {
     /** Up to where some record says that the segment was forced. */
     private int forced(Segment segment, ByteBuffer octets) {
         SegmentScan scan = new SegmentScan(log.id(), segment.number(), octets);
-        int forced = 0;
+        int forced = SegmentHeader.OCTETS;
         while (scan.next()) {
             long place = RecordFormat.forced(octets, scan.start());
             if (Place.segment(place) == segment.number()) {

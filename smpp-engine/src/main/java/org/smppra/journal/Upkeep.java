@@ -25,6 +25,8 @@ final class Upkeep {
     private long cleanDue;
     private long unforced;
     private long cleanAt;
+    private long eraseCheckAt;
+    private long eraseUpTo;
 
     /** @param cleanUpTo segments up to this one are cleaned whatever is live in them */
     Upkeep(Log log, Head head, Cleaner cleaner, Room room, Dropping dropping, long cleanUpTo) {
@@ -38,6 +40,7 @@ final class Upkeep {
         eraseSeconds =
                 (int) Math.min(Integer.MAX_VALUE, log.settings().eraseWithin().toSeconds() / 2);
         cleanAt = now();
+        eraseCheckAt = cleanAt;
     }
 
     private long now() {
@@ -54,8 +57,10 @@ final class Upkeep {
         }
         if (wantsCleaning()) {
             cleanDue += written * haste();
-            while (cleanDue > 0 && clean()) {
-                // in proportion
+            long looked = 1;
+            while (cleanDue > 0 && looked > 0) {
+                looked = clean();
+                cleanDue -= looked;
             }
         }
         cleanDue = Math.min(0, cleanDue);
@@ -84,7 +89,7 @@ final class Upkeep {
         if (overdue(head.active())) {
             roll();
         }
-        if (wantsCleaning() && clean()) {
+        if (wantsCleaning() && clean() > 0) {
             return 0;
         }
         if (head.dirty()) {
@@ -108,19 +113,19 @@ final class Upkeep {
         }
     }
 
-    private boolean clean() throws IOException {
+    /** One step. @return octets looked at; 0 if nothing can be done now */
+    private int clean() throws IOException {
         if (!room.canClean()) {
-            return false;
+            return 0;
         }
         try {
             long before = head.appended();
             int looked = cleaner.step();
-            cleanDue -= looked;
             unforced += head.appended() - before;
-            return looked > 0 && wantsCleaning();
+            return looked;
         } catch (JournalFullException e) {
             cleanAt = now() + CHECK_NANOS;
-            return false;
+            return 0;
         }
     }
 
@@ -146,18 +151,31 @@ final class Upkeep {
         if (room.full() && room.worthCleaning()) {
             return true;
         }
-        return log.segments().all().stream().anyMatch(this::overdue);
+        return oldest.number() <= eraseUpTo();
     }
 
     private long allowed() {
-        long kept = (long) JournalSettings.KEPT_SEGMENTS * log.settings().segmentOctets();
-        return Math.max(kept, (long) (log.settings().diskFactor() * log.index().octets()));
+        return (long) (log.settings().diskFactor() * log.index().octets())
+                + (long) JournalSettings.KEPT_SEGMENTS * log.settings().segmentOctets();
     }
 
     /** Octets to look at for each that is written: more, the further the disk is beyond what is allowed. */
     private long haste() {
         double beyond = (double) log.diskOctets() / allowed();
         return beyond < 1.25 ? 2 : beyond < 1.5 ? 4 : 16;
+    }
+
+    /** The last segment that holds a body for too long; looked for now and then only. */
+    private long eraseUpTo() {
+        if (now() - eraseCheckAt >= 0) {
+            eraseCheckAt = now() + CHECK_NANOS;
+            eraseUpTo = log.segments().all().stream()
+                    .filter(this::overdue)
+                    .mapToLong(Segment::number)
+                    .max()
+                    .orElse(0);
+        }
+        return eraseUpTo;
     }
 
     /** Whether a body that is no longer live has been in it for half the time that it may. */

@@ -9,11 +9,16 @@ final class Visit {
     private final JournalVisitor visitor;
     private ByteBuffer octets = ByteBuffer.allocate(0);
     private int uncertain;
+    private int seen;
 
     Visit(Log log, long uncertainBefore, JournalVisitor visitor) {
         this.log = log;
         this.uncertainBefore = uncertainBefore;
         this.visitor = visitor;
+    }
+
+    int seen() {
+        return seen;
     }
 
     int uncertain() {
@@ -40,6 +45,7 @@ final class Visit {
         Live live = log.index().get(EntryFormat.key(octets, at));
         if (live != null && live.place() == place) {
             boolean doubtful = place < uncertainBefore || EntryFormat.uncertain(octets, at);
+            seen++;
             uncertain += doubtful ? 1 : 0;
             visitor.entry(EntryFormat.key(octets, at), EntryFormat.body(octets, at), doubtful);
         }

@@ -170,7 +170,7 @@ final class Writer implements Runnable {
         try {
             pending.done(outcome);
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "SMPP-310 A callback of the journal failed", e);
+            LOG.log(Level.ERROR, "SMPP-319 A callback of the journal failed", e);
         }
     }
 

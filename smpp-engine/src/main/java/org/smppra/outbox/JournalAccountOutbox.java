@@ -85,12 +85,12 @@ final class JournalAccountOutbox implements AccountOutbox {
 
     @Override
     public List<Waiting> take(int most, Instant now) {
-        return taking.take(shelf(), most, now.toEpochMilli());
+        return taking.take(first, most, now.toEpochMilli());
     }
 
     @Override
     public List<Waiting> takeExpired(int most, Instant now) {
-        return taking.takeExpired(shelf(), most, now.toEpochMilli());
+        return taking.takeExpired(first, most, now.toEpochMilli());
     }
 
     @Override

@@ -150,10 +150,24 @@ public final class JournalOutbox implements Outbox {
         keeper.tick();
     }
 
-    /** What was counted since it was opened. */
+    @Override
     public Map<OutboxCounter, Long> counters() {
         try (Ledger.Turn turn = ledger.turn()) {
             return ledger.counts();
+        }
+    }
+
+    @Override
+    public long messages() {
+        try (Ledger.Turn turn = ledger.turn()) {
+            return ledger.room().messages();
+        }
+    }
+
+    @Override
+    public long octets() {
+        try (Ledger.Turn turn = ledger.turn()) {
+            return ledger.room().octets();
         }
     }
 

@@ -1,5 +1,7 @@
 package org.smppra.outbox;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -7,6 +9,8 @@ import org.smppra.Outcome;
 
 /** What time alone does: ends what waits too long where nobody sends, forgets results, gives up dead transactions. */
 final class Keeper {
+    private static final Logger LOG = System.getLogger(Keeper.class.getName());
+    private static final long SAY_EACH = 3_600_000;
     /** At a time, so that nobody waits for the lock. */
     private static final int SLICE = 1_000;
 
@@ -15,6 +19,8 @@ final class Keeper {
     private final Settling settling;
     private final JournalXaBranches xa;
     private final Set<LocalBranch> open;
+    private long droppedSaid;
+    private long saidAt;
 
     Keeper(Ledger ledger, Bodies bodies, Settling settling, JournalXaBranches xa, Set<LocalBranch> open) {
         this.ledger = ledger;
@@ -39,6 +45,7 @@ final class Keeper {
             }
         }
         abandon();
+        sayWhatIsDropped();
     }
 
     private void expire(Shelf shelf) {
@@ -90,10 +97,30 @@ final class Keeper {
                 abandoned++;
             }
         }
-        try (Ledger.Turn turn = ledger.turn()) {
-            for (int i = 0; i < abandoned; i++) {
-                ledger.count(OutboxCounter.ABANDONED);
+        if (abandoned > 0) {
+            try (Ledger.Turn turn = ledger.turn()) {
+                ledger.count(OutboxCounter.ABANDONED, abandoned);
             }
+            LOG.log(
+                    Level.WARNING,
+                    "SMPP-318 {0} transactions that nobody had ended for {1} were rolled back",
+                    Integer.toString(abandoned),
+                    ledger.settings().maxAge());
+        }
+    }
+
+    private void sayWhatIsDropped() {
+        long dropped;
+        try (Ledger.Turn turn = ledger.turn()) {
+            dropped = ledger.counted(OutboxCounter.RESULTS_DROPPED);
+        }
+        if (dropped > droppedSaid && ledger.now() - saidAt > SAY_EACH) {
+            LOG.log(
+                    Level.WARNING,
+                    "SMPP-317 {0} results that no listener took were given up, by their age or their number",
+                    Long.toString(dropped - droppedSaid));
+            droppedSaid = dropped;
+            saidAt = ledger.now();
         }
     }
 }

@@ -1,10 +1,10 @@
 package org.smppra.outbox;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +16,20 @@ import org.jspecify.annotations.Nullable;
 final class Ledger {
     /** The lock, from its making to its close; then those are told who were to be told. */
     final class Turn implements AutoCloseable {
-        private final Set<Runnable> told = new LinkedHashSet<>(2);
+        private @Nullable List<Runnable> told;
 
         private Turn() {
             lock.lock();
         }
 
         void tell(@Nullable Runnable who) {
-            if (who != null) {
+            if (who == null) {
+                return;
+            }
+            if (told == null) {
+                told = new ArrayList<>(2);
+            }
+            if (told.isEmpty() || told.get(told.size() - 1) != who) {
                 told.add(who);
             }
         }
@@ -31,7 +37,9 @@ final class Ledger {
         @Override
         public void close() {
             lock.unlock();
-            told.forEach(Runnable::run);
+            if (told != null) {
+                told.forEach(Runnable::run);
+            }
         }
     }
 
@@ -88,13 +96,21 @@ final class Ledger {
     }
 
     void count(OutboxCounter what) {
-        counts.merge(what, 1L, Long::sum);
+        count(what, 1);
+    }
+
+    void count(OutboxCounter what, int times) {
+        counts.merge(what, (long) times, Long::sum);
+    }
+
+    long counted(OutboxCounter what) {
+        return counts.getOrDefault(what, 0L);
     }
 
     Map<OutboxCounter, Long> counts() {
         Map<OutboxCounter, Long> all = new EnumMap<>(OutboxCounter.class);
         for (OutboxCounter counter : OutboxCounter.values()) {
-            all.put(counter, counts.getOrDefault(counter, 0L));
+            all.put(counter, counted(counter));
         }
         return all;
     }

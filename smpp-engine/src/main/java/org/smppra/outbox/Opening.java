@@ -112,6 +112,7 @@ final class Opening implements JournalVisitor {
             note(unused);
             committed.values().stream().filter(Companion::isUnused).forEach(decision -> unused.remove(decision.key()));
             ledger.book().append(unused);
+            ledger.count(OutboxCounter.HELD_AT_OPENING, doubtful);
         }
         for (Undecided branch : undecided.values()) {
             xa.restore(new XaBranch(
@@ -194,10 +195,5 @@ final class Opening implements JournalVisitor {
                         branch.record.xid());
             }
         }
-    }
-
-    /** Messages held for what damage took. */
-    int doubtful() {
-        return doubtful;
     }
 }

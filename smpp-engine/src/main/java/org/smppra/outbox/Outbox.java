@@ -1,6 +1,7 @@
 package org.smppra.outbox;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.smppra.Direction;
 import org.smppra.Settle;
@@ -57,6 +58,15 @@ public interface Outbox extends AutoCloseable {
     void drain(AccountKey account);
 
     void undrain(AccountKey account);
+
+    /** What was counted since it was opened. */
+    Map<OutboxCounter, Long> counters();
+
+    /** Messages that take room: all that are not settled, those of open and prepared transactions too. */
+    long messages();
+
+    /** Octets of their parts. */
+    long octets();
 
     /** Writes what is not written yet; everything else stays for the next start. */
     @Override

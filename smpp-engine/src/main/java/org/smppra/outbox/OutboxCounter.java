@@ -16,9 +16,9 @@ public enum OutboxCounter {
     EXPIRED,
     /** Those of them that an operator cancelled. */
     CANCELLED,
-    /** Messages that began to wait for an operator. */
+    /** Messages that began to wait for an operator since the start. */
     HELD,
-    /** Those of them that were held because of damage on disk, or of what was not known at the start. */
+    /** Messages that wait for an operator since the start, for damage on disk took what says whether they were sent. */
     HELD_AT_OPENING,
     /** Results given up because nobody took them in time, or there were too many. */
     RESULTS_DROPPED,

@@ -13,6 +13,9 @@ import org.smppra.journal.JournalBatch;
 
 /** What one transaction adds, until it is decided. */
 final class Pack {
+    /** At a time: a large transaction does not keep others from the lock. */
+    private static final int SLICE = 1_000;
+
     private final Ledger ledger;
     private final Bodies bodies;
     private final long openedAt;
@@ -189,38 +192,44 @@ final class Pack {
     /** They are on disk now, and not committed. */
     void prepared() {
         try (Ledger.Turn turn = ledger.turn()) {
-            keepDrafts();
-            entries.forEach(entry -> entry.state(Entry.State.PREPARED));
-        }
-    }
-
-    private void keepDrafts() {
-        for (int i = 0; i < drafts.size(); i++) {
-            ledger.cache().put(entries.get(i), drafts.get(i).record);
+            for (int i = 0; i < entries.size(); i++) {
+                ledger.cache().put(entries.get(i), drafts.get(i).record);
+                entries.get(i).state(Entry.State.PREPARED);
+            }
         }
         drafts.clear();
     }
 
     /** Committed: they wait to be sent. @param decision on disk, of those that are; null: their own records say it */
     void publish(@Nullable Companion decision) {
-        try (Ledger.Turn turn = ledger.turn()) {
-            keepDrafts();
-            for (Entry entry : entries) {
-                Shelf shelf = entry.shelf();
-                if (decision != null && entry.isDurable()) {
-                    decision.refer();
-                    entry.decision(decision);
+        for (int from = 0; from < entries.size(); from += SLICE) {
+            try (Ledger.Turn turn = ledger.turn()) {
+                for (int i = from; i < Math.min(from + SLICE, entries.size()); i++) {
+                    publish(turn, i, decision);
                 }
-                if (entry.state() == Entry.State.HELD) {
-                    shelf.hold(entry);
-                } else {
-                    shelf.publish(entry);
-                    turn.tell(shelf.whenWaiting());
-                }
-                ledger.count(OutboxCounter.SUBMITTED);
             }
-            entries.clear();
         }
+        entries.clear();
+        drafts.clear();
+    }
+
+    private void publish(Ledger.Turn turn, int place, @Nullable Companion decision) {
+        Entry entry = entries.get(place);
+        Shelf shelf = entry.shelf();
+        if (place < drafts.size()) {
+            ledger.cache().put(entry, drafts.get(place).record);
+        }
+        if (decision != null && entry.isDurable()) {
+            decision.refer();
+            entry.decision(decision);
+        }
+        if (entry.state() == Entry.State.HELD) {
+            shelf.hold(entry);
+        } else {
+            shelf.publish(entry);
+            turn.tell(shelf.whenWaiting());
+        }
+        ledger.count(OutboxCounter.SUBMITTED);
     }
 
     /** Nobody knows whether they are committed: they wait for an operator. @param decision is of no use any more */

@@ -31,7 +31,10 @@ final class Settling {
         release(entry, batch);
         ledger.room().free(entry);
         entry.at(ledger.now());
-        ledger.cache().put(entry, result);
+        ledger.cache().take(entry);
+        if (!entry.isDurable() || shelf.whenResults() != null) { // else nobody will ask soon
+            ledger.cache().put(entry, result);
+        }
         shelf.settled(entry);
         if (entry.isDurable()) {
             batch.put(entry.key(), record(entry, result).encoded());

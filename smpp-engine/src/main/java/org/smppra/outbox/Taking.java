@@ -17,10 +17,11 @@ final class Taking {
         this.holding = holding;
     }
 
-    List<Waiting> take(Shelf shelf, int most, long now) {
+    List<Waiting> take(Shelf of, int most, long now) {
         List<Entry> taken = new ArrayList<>();
         List<@Nullable Object> records = new ArrayList<>();
         try (Ledger.Turn turn = ledger.turn()) {
+            Shelf shelf = of.now();
             boolean may = !shelf.paused().containsKey(Direction.OUTBOUND)
                     && !ledger.book().hasFailed();
             for (Entry entry = may ? shelf.line().poll(now) : null; entry != null; ) {
@@ -33,10 +34,11 @@ final class Taking {
         return read(taken, records);
     }
 
-    List<Waiting> takeExpired(Shelf shelf, int most, long now) {
+    List<Waiting> takeExpired(Shelf of, int most, long now) {
         List<Entry> taken;
         List<@Nullable Object> records = new ArrayList<>();
         try (Ledger.Turn turn = ledger.turn()) {
+            Shelf shelf = of.now();
             taken = ledger.book().hasFailed() ? List.of() : shelf.expiry().find(most, now);
             for (Entry entry : taken) {
                 shelf.line().remove(entry);

@@ -9,6 +9,9 @@ final class WaitingLine {
     private static final Comparator<Entry> BY_TIME =
             Comparator.<Entry>comparingLong(Entry::at).thenComparingLong(Entry::key);
 
+    /** Many may be due together, and nobody is to wait for all of them. */
+    private static final int DUE_AT_ONCE = 100;
+
     private final Lanes lanes = new Lanes();
     private final OrderKeys orders = new OrderKeys();
     private final TreeSet<Entry> timed = new TreeSet<>(BY_TIME);
@@ -52,7 +55,7 @@ final class WaitingLine {
     /** The next one, now in hand; it keeps its turn among its order key until {@link #end}. */
     @Nullable
     Entry poll(long now) {
-        while (!timed.isEmpty() && timed.first().at() <= now) {
+        for (int i = 0; i < DUE_AT_ONCE && !timed.isEmpty() && timed.first().at() <= now; i++) {
             ready(timed.pollFirst());
         }
         Entry entry = lanes.poll();

@@ -50,6 +50,14 @@ final class Disk {
         from.get(now, position, end - position);
     }
 
+    void spoil(byte[] from, byte[] to) {
+        for (int at = 0; at <= size - from.length; at++) {
+            if (Arrays.equals(now, at, at + from.length, from, 0, from.length)) {
+                System.arraycopy(to, 0, now, at, to.length);
+            }
+        }
+    }
+
     void force() {
         old.clear();
         forcedSize = size;

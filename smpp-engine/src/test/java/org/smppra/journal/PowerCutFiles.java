@@ -121,6 +121,11 @@ public final class PowerCutFiles implements JournalFiles {
         forcedNames.put(name, disk);
     }
 
+    /** Octets of a file change under whoever has it open. */
+    public synchronized void spoil(String name, byte[] from, byte[] to) {
+        names.get(name).spoil(from, to);
+    }
+
     /** The file was never there. */
     public synchronized void lose(String name) {
         names.remove(name);

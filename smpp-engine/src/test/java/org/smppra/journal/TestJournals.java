@@ -51,8 +51,12 @@ final class TestJournals {
 
     /** Opens it, closes it again, and says what was in it. */
     static SortedMap<Long, byte[]> contents(JournalFiles files) throws JournalException {
+        return contents(SMALL, files);
+    }
+
+    static SortedMap<Long, byte[]> contents(JournalSettings settings, JournalFiles files) throws JournalException {
         SortedMap<Long, byte[]> all = new TreeMap<>();
-        open(SMALL, files, (key, body, uncertain) -> all.put(key, body)).close();
+        open(settings, files, (key, body, uncertain) -> all.put(key, body)).close();
         return all;
     }
 

@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The power is cut at any operation of the disk, again and again: what was acknowledged is there, batches are whole. */
 class TornTailTest {
-    private static final int RUNS = 100 * Integer.getInteger("smpp.test.scale", 1);
+    private static final int RUNS = 150 * Integer.getInteger("smpp.test.scale", 1);
+
+    private static final JournalSettings SETTINGS = TestJournals.SMALL.withSegmentOctets(64 << 10);
 
     /** What the journal must hold, and what it may hold if the last batch was not acknowledged. */
     private SortedMap<Long, byte[]> sure = new TreeMap<>();
@@ -35,7 +37,7 @@ class TornTailTest {
             assertThat(report.damages()).isEmpty();
             seen.merge(report.tornTail() == null ? "clean" : "torn", 1, Integer::sum);
             // opened a second time, it is as whole as the first time
-            sure = TestJournals.contents(files);
+            sure = TestJournals.contents(SETTINGS, files);
         }
         assertThat(seen).containsKeys("clean", "torn");
     }
@@ -45,13 +47,13 @@ class TornTailTest {
         List<Long> keys = new ArrayList<>(sure.keySet());
         possible.clear();
         files.cutAfter(random.nextInt(60));
-        try (JournalStore journal = TestJournals.open(TestJournals.SMALL, files, (k, b, u) -> {})) {
+        try (JournalStore journal = TestJournals.open(SETTINGS, files, (k, b, u) -> {})) {
             possible.add(new TreeMap<>(sure));
             while (true) {
                 SortedMap<Long, byte[]> after = new TreeMap<>(possible.get(possible.size() - 1));
                 JournalBatch batch = batch(journal, random, keys, after);
                 possible.add(after);
-                if (random.nextInt(3) == 0) {
+                if (random.nextInt(5) > 0) {
                     journal.append(batch);
                 } else {
                     journal.force(batch);
@@ -78,7 +80,7 @@ class TornTailTest {
                 batch.remove(key);
                 after.remove(key);
             } else {
-                byte[] body = new byte[random.nextInt(1500)];
+                byte[] body = new byte[random.nextInt(random.nextInt(3000) + 1)];
                 random.nextBytes(body);
                 batch.put(key, body);
                 after.put(key, body);
@@ -92,7 +94,7 @@ class TornTailTest {
     private OpeningReport check(PowerCutFiles files) throws JournalException {
         SortedMap<Long, byte[]> found = new TreeMap<>();
         OpeningReport report;
-        try (JournalStore journal = TestJournals.open(TestJournals.SMALL, files, (key, body, uncertain) -> {
+        try (JournalStore journal = TestJournals.open(SETTINGS, files, (key, body, uncertain) -> {
             assertThat(uncertain).isFalse();
             found.put(key, body);
         })) {

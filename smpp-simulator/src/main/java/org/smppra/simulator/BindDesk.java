@@ -55,10 +55,13 @@ final class BindDesk {
         ReceivingBind receiving = type.receives()
                 ? new ReceivingBind(
                         connection.courier(),
+                        connection.hostName(),
                         bind.interfaceVersion(),
                         smsc.limits().reportWindow())
                 : null;
-        return new Binding(view, mailbox, receiving);
+        IdForm ids = bind.interfaceVersion() < VERSION_3_4 ? IdForm.HEXADECIMAL : IdForm.DECIMAL;
+        int origin = smsc.origins().number(bind.systemId(), connection.hostName(), ids);
+        return new Binding(view, mailbox, receiving, ids, origin);
     }
 
     static Pdu answer(BindRequest bind) {

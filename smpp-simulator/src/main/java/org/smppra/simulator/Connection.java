@@ -2,13 +2,16 @@ package org.smppra.simulator;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.smppra.codec.Codec;
 import org.smppra.codec.FramingException;
 import org.smppra.codec.PduOutput;
 import org.smppra.message.CommandStatus;
+import org.smppra.message.Octets;
 import org.smppra.pdu.CommandId;
 import org.smppra.pdu.DeliverSm;
 import org.smppra.pdu.Envelope;
@@ -16,11 +19,14 @@ import org.smppra.pdu.Unbind;
 
 /** One client's socket: a thread reads, handles all complete PDUs of a batch and writes all answers in one write. */
 final class Connection {
+    private static final Duration FOREVER = Duration.ofDays(10_000);
+
     private final Smsc smsc;
     private final SimulatedHost host;
     private final ClientSocket socket;
     private final Outgoing outgoing;
     private final Courier courier;
+    private final ClientLine line;
     private final Session session;
     private final Deadline deadline = new Deadline();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -33,7 +39,9 @@ final class Connection {
         this.smsc = smsc;
         this.host = host;
         this.socket = socket;
-        this.outgoing = new Outgoing(socket.layered().getOutputStream());
+        this.line = new ClientLine(smsc, this);
+        OutputStream stream = socket.layered().getOutputStream();
+        this.outgoing = new Outgoing(batch -> line.write(batch, stream));
         this.courier = new Courier(this);
         this.session = new Session(smsc, this);
     }
@@ -66,6 +74,14 @@ final class Connection {
         return courier;
     }
 
+    ClientLine line() {
+        return line;
+    }
+
+    Session session() {
+        return session;
+    }
+
     /** Null until a bind was accepted, and again when the session ended. */
     @Nullable
     Binding binding() {
@@ -85,6 +101,10 @@ final class Connection {
     }
 
     void send(PduOutput batch) throws IOException {
+        WireListener wire = smsc.wireListener();
+        if (wire != null) {
+            wire.sent(host.name(), socket.remote(), Octets.of(batch.toByteArray()));
+        }
         outgoing.send(batch);
     }
 
@@ -107,12 +127,12 @@ final class Connection {
             bound.mailbox().retire(bound.receiving());
         }
         deadline.set(smsc.timing().unbindTimeout(), "no unbind_resp came in time");
-        courier.post(Envelope.request(courier.nextSequenceNumber(), new Unbind()));
+        courier.post(Posting.of(Envelope.request(courier.nextSequenceNumber(), new Unbind())));
     }
 
-    void reset() {
+    void reset(String why) {
         socket.resetOnClose();
-        close("the host was killed");
+        close(why);
     }
 
     void close(String why) {
@@ -135,12 +155,19 @@ final class Connection {
             close(deadline.reason());
         } else if (outgoing.isStalled(nowNanos, smsc.timing().writeTimeout().toNanos())) {
             close("the client does not read");
+        } else {
+            line.tick();
         }
     }
 
-    private void run() {
+    /** To the end of the connection. */
+    void run() {
         try {
-            serve(socket.layered().getInputStream());
+            if (line.isSilenced()) {
+                keepSilent();
+            } else {
+                serve(socket.layered().getInputStream());
+            }
         } catch (IOException e) {
             close(e instanceof SocketException ? "the connection was lost" : String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
@@ -150,15 +177,30 @@ final class Connection {
         }
     }
 
+    /** What the client says goes nowhere; under TLS even the handshake. */
+    private void keepSilent() throws IOException {
+        deadline.clear();
+        InputStream in = socket.plain().getInputStream();
+        byte[] ignored = new byte[1024];
+        while (in.read(ignored) >= 0) {
+            // Until it goes, or is sent away.
+        }
+    }
+
     private void serve(InputStream in) throws IOException {
         FrameBuffer frames = new FrameBuffer();
         PduOutput answers = new PduOutput(1024);
         boolean readable = true;
         while (readable && !session.ended() && frames.read(in)) {
+            waitWhileHeld();
             readable = handle(frames, answers);
+            if (session.ended()) {
+                // No report behind the unbind_resp.
+                courier.close();
+            }
             try {
                 if (!answers.isEmpty()) {
-                    outgoing.send(answers);
+                    send(answers);
                     answers.clear();
                 }
             } finally {
@@ -171,18 +213,39 @@ final class Connection {
         }
     }
 
+    private void waitWhileHeld() {
+        if (line.holdsReading()) {
+            smsc.changes().await(() -> closed.get() || !line.holdsReading(), FOREVER);
+        }
+    }
+
     /** @return false if the place where the next PDU begins is lost */
     private boolean handle(FrameBuffer frames, PduOutput answers) {
         try {
-            for (int length = frames.frame(); length > 0 && isServing(); length = frames.frame()) {
+            int length = frames.frame();
+            while (length > 0) {
+                received(frames, length);
                 session.receive(frames.octets(), frames.from(), length, answers);
                 frames.skip(length);
+                if (session.binding() != null) {
+                    frames.grow();
+                }
+                // What stands behind the last word is not even looked at.
+                length = isServing() ? frames.frame() : 0;
             }
             return true;
         } catch (FramingException e) {
             complain(String.valueOf(e.getMessage()));
             Codec.encode(Envelope.answer(CommandId.GENERIC_NACK, 0, CommandStatus.ESME_RINVCMDLEN), answers);
             return false;
+        }
+    }
+
+    private void received(FrameBuffer frames, int length) {
+        WireListener wire = smsc.wireListener();
+        if (wire != null) {
+            Octets pdu = Octets.of(frames.octets(), frames.from(), frames.from() + length);
+            wire.received(host.name(), socket.remote(), pdu);
         }
     }
 
@@ -226,6 +289,7 @@ final class Connection {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        line.gone();
         host.ended(this);
     }
 }

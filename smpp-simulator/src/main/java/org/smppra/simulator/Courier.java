@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.smppra.codec.Codec;
 import org.smppra.codec.PduOutput;
 import org.smppra.pdu.DeliverSm;
 import org.smppra.pdu.Envelope;
@@ -19,7 +18,7 @@ final class Courier {
     private final Connection connection;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition posted = lock.newCondition();
-    private List<Envelope> due = new ArrayList<>();
+    private List<Posting> due = new ArrayList<>();
     private int lastSequenceNumber;
     private boolean open;
     private boolean closed;
@@ -39,14 +38,33 @@ final class Courier {
         }
     }
 
+    /** A report, or a message from a mobile; goes with the next {@link #start}. */
+    void deliver(int sequenceNumber, DeliverSm message, Runnable written) {
+        connection.line().delivers(Envelope.request(sequenceNumber, message), written);
+    }
+
     /** Never blocks. */
-    void post(Envelope request) {
+    void post(Posting posting) {
+        add(posting);
+        start();
+    }
+
+    /** The same for one of many, before {@link #start}. */
+    void add(Posting posting) {
         lock.lock();
         try {
-            if (closed) {
-                return;
+            if (!closed) {
+                due.add(posting);
             }
-            due.add(request);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Writes what was added. */
+    void start() {
+        lock.lock();
+        try {
             run();
         } finally {
             lock.unlock();
@@ -102,16 +120,17 @@ final class Courier {
     private void work() {
         PduOutput batch = new PduOutput(4096);
         try {
-            for (List<Envelope> next = take(); !next.isEmpty(); next = take()) {
-                for (Envelope request : next) {
-                    Codec.encode(request, batch);
+            for (List<Posting> next = take(); !next.isEmpty(); next = take()) {
+                for (Posting posting : next) {
+                    posting.appendTo(batch);
                 }
                 connection.send(batch);
                 batch.clear();
-                for (Envelope request : next) {
-                    if (request.body() instanceof DeliverSm delivered) {
+                for (Posting posting : next) {
+                    if (posting.pdu() != null && posting.pdu().body() instanceof DeliverSm delivered) {
                         connection.delivered(delivered);
                     }
+                    posting.written().run();
                 }
             }
         } catch (IOException | RuntimeException e) {
@@ -120,7 +139,7 @@ final class Courier {
     }
 
     /** Empty when closed. */
-    private List<Envelope> take() {
+    private List<Posting> take() {
         lock.lock();
         try {
             while (due.isEmpty() && !closed) {
@@ -129,7 +148,7 @@ final class Courier {
             if (closed) {
                 return List.of();
             }
-            List<Envelope> taken = due;
+            List<Posting> taken = due;
             due = new ArrayList<>();
             return taken;
         } finally {

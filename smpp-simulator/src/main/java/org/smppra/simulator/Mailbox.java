@@ -1,5 +1,8 @@
 package org.smppra.simulator;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -13,25 +16,36 @@ import org.smppra.message.CommandStatus;
  * for moments only: what is to be written goes to the courier of a connection.
  */
 final class Mailbox {
+    /** How long a report waits for somebody who takes it. */
+    private static final Duration KEPT = Duration.ofHours(48);
+
     private final int most;
+    private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final PriorityQueue<Report> waiting = new PriorityQueue<>(Comparator.comparingLong(Report::age));
+    /** Those that a behaviour sends a way of their own: they hold up no others. */
+    private final PriorityQueue<Report> astray = new PriorityQueue<>(Comparator.comparingLong(Report::age));
+
     private final Rotation rotation = new Rotation();
+    /** Binds that were given reports and not told yet that these may go: a write for each would be too many. */
+    private final List<ReceivingBind> begun = new ArrayList<>();
+
     private long waitingWeight;
     private long expected;
     private int resting;
     private int inFlight;
     private long dropped;
 
-    Mailbox(int most) {
+    Mailbox(int most, Clock clock) {
         this.most = most;
+        this.clock = clock;
     }
 
-    /** A message was accepted whose report is not due yet. */
-    void expect() {
+    /** A message was accepted whose reports are not due yet. */
+    void expect(int reports) {
         lock.lock();
         try {
-            expected++;
+            expected += reports;
         } finally {
             lock.unlock();
         }
@@ -44,13 +58,23 @@ final class Mailbox {
             expected -= reports.size();
             for (Report report : reports) {
                 put(report);
-                if (waiting.size() >= most) {
-                    assign();
+                if (waiting.size() + astray.size() >= most) {
+                    assignWaiting();
                     dropOldest();
                 }
             }
-            assign();
+            assignWaiting();
             dropOldest();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives what waits to binds that have room. */
+    void assign() {
+        lock.lock();
+        try {
+            assignWaiting();
         } finally {
             lock.unlock();
         }
@@ -61,7 +85,7 @@ final class Mailbox {
         try {
             if (!bind.isRetired()) {
                 rotation.add(bind);
-                assign();
+                assignWaiting();
             }
         } finally {
             lock.unlock();
@@ -86,14 +110,14 @@ final class Mailbox {
             bind.retire();
             rotation.remove(bind);
             putBack(bind.takeAll());
-            assign();
+            assignWaiting();
         } finally {
             lock.unlock();
         }
     }
 
     /**
-     * A client answered.
+     * A client answered. What may go out in its place goes with {@link #assign}, once for many.
      *
      * @param noted is told of the report while it still counts as unacknowledged
      * @return the report; null if the answer was for none, or came late
@@ -109,7 +133,6 @@ final class Mailbox {
                 if (!status.isOk()) {
                     resting++;
                 }
-                assign();
             }
             return report;
         } finally {
@@ -123,25 +146,27 @@ final class Mailbox {
         try {
             resting--;
             put(report);
-            assign();
+            assignWaiting();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Takes back what was sent before this time and not answered. */
+    /** Takes back what was sent before this time and not answered, and drops what waited too long. */
     boolean expire(long sentBeforeNanos) {
         lock.lock();
         try {
+            long droppedBefore = dropped;
+            dropOld();
             int before = inFlight;
             for (ReceivingBind bind : rotation.all()) {
                 putBack(bind.takeSentBefore(sentBeforeNanos));
             }
             boolean any = inFlight < before;
             if (any) {
-                assign();
+                assignWaiting();
             }
-            return any;
+            return any || dropped > droppedBefore;
         } finally {
             lock.unlock();
         }
@@ -151,7 +176,7 @@ final class Mailbox {
     long unacknowledged() {
         lock.lock();
         try {
-            return expected + waiting.size() + resting + inFlight;
+            return expected + waiting.size() + astray.size() + resting + inFlight;
         } finally {
             lock.unlock();
         }
@@ -167,7 +192,7 @@ final class Mailbox {
     }
 
     private void put(Report report) {
-        waiting.add(report);
+        (report.isUsual() ? waiting : astray).add(report);
         waitingWeight += report.weight();
     }
 
@@ -176,28 +201,78 @@ final class Mailbox {
         reports.forEach(this::put);
     }
 
-    private void assign() {
+    private void assignWaiting() {
+        if (waiting.isEmpty() && astray.isEmpty()) {
+            return;
+        }
+        dropOld();
         long now = System.nanoTime();
+        if (!astray.isEmpty()) {
+            assignAstray(now);
+        }
         for (Report oldest = waiting.peek(); oldest != null; oldest = waiting.peek()) {
             ReceivingBind bind = rotation.choose(oldest);
             if (bind == null) {
-                return;
+                break;
             }
             waiting.remove();
-            waitingWeight -= oldest.weight();
-            inFlight++;
-            bind.send(oldest, now);
+            send(oldest, bind, now);
+        }
+        begun.forEach(ReceivingBind::sent);
+        begun.clear();
+    }
+
+    private void assignAstray(long now) {
+        List<Report> left = new ArrayList<>();
+        for (Report next = astray.poll(); next != null; next = astray.poll()) {
+            ReceivingBind bind = rotation.choose(next);
+            if (bind == null) {
+                left.add(next);
+            } else {
+                send(next, bind, now);
+            }
+        }
+        astray.addAll(left);
+    }
+
+    private void send(Report report, ReceivingBind bind, long now) {
+        waitingWeight -= report.weight();
+        inFlight++;
+        if (bind.send(report, now)) {
+            begun.add(bind);
         }
     }
 
     private void dropOldest() {
-        while (waiting.size() + resting + inFlight > most || waitingWeight > Limits.REPORT_OCTETS) {
-            Report oldest = waiting.poll();
-            if (oldest == null) {
+        while (waiting.size() + astray.size() + resting + inFlight > most || waitingWeight > Limits.REPORT_OCTETS) {
+            PriorityQueue<Report> from = hasOldest(astray, waiting) ? astray : waiting;
+            if (from.isEmpty()) {
                 return;
             }
-            waitingWeight -= oldest.weight();
-            dropped++;
+            drop(from);
         }
+    }
+
+    private static boolean hasOldest(PriorityQueue<Report> one, PriorityQueue<Report> other) {
+        Report mine = one.peek();
+        Report theirs = other.peek();
+        return mine != null && (theirs == null || mine.age() < theirs.age());
+    }
+
+    private void dropOld() {
+        long made = clock.millis() - KEPT.toMillis();
+        dropMadeBefore(made, waiting);
+        dropMadeBefore(made, astray);
+    }
+
+    private void dropMadeBefore(long millis, PriorityQueue<Report> from) {
+        for (Report oldest = from.peek(); oldest != null && oldest.madeAtMillis() < millis; oldest = from.peek()) {
+            drop(from);
+        }
+    }
+
+    private void drop(PriorityQueue<Report> from) {
+        waitingWeight -= from.remove().weight();
+        dropped++;
     }
 }

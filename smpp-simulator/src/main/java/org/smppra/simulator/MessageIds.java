@@ -3,11 +3,11 @@ package org.smppra.simulator;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Ten decimal digits, growing, never with a zero in front, one row for both hosts. */
+/** Ten decimal or eight hexadecimal digits, growing, never with a zero in front, one row for both hosts. */
 final class MessageIds {
     private static final long FIRST = 1_000_000_000L;
-    private static final long LAST = 9_999_999_999L;
-    private static final long SECONDS = 400_000_000L;
+    private static final long LAST = 0xFFFF_FFFFL;
+    private static final long SECONDS = 300_000_000L;
 
     private final AtomicLong next;
 
@@ -16,7 +16,7 @@ final class MessageIds {
         next = new AtomicLong(FIRST + startedAt.getEpochSecond() % SECONDS * 10);
     }
 
-    String next() {
-        return Long.toString(next.getAndUpdate(id -> id == LAST ? FIRST : id + 1));
+    long next() {
+        return next.getAndUpdate(id -> id == LAST ? FIRST : id + 1);
     }
 }

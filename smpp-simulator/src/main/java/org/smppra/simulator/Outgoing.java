@@ -1,7 +1,6 @@
 package org.smppra.simulator;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.smppra.codec.PduOutput;
@@ -11,28 +10,36 @@ import org.smppra.codec.PduOutput;
  * what waits leaves in one write. So at most two batches are in memory, whatever the client does.
  */
 final class Outgoing {
-    private final OutputStream stream;
+    /** Writes one batch of whole PDUs; called by one thread at a time. */
+    interface Wire {
+        void write(PduOutput batch) throws IOException;
+    }
+
+    private final Wire wire;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition progress = lock.newCondition();
     private PduOutput pending = new PduOutput(1024);
     private PduOutput leaving = new PduOutput(1024);
+    /** Batches, not octets. */
     private long appended;
+
     private long written;
     private boolean writing;
     private boolean closed;
     /** When the write that goes on now began; 0: none does. */
     private volatile long writeBeganNanos;
 
-    Outgoing(OutputStream stream) {
-        this.stream = stream;
+    Outgoing(Wire wire) {
+        this.wire = wire;
     }
 
-    /** Returns when the batch is written. */
+    /** Returns when the batch is written; an empty one makes a write all the same. */
     void send(PduOutput batch) throws IOException {
+        long upTo;
         lock.lock();
         try {
             pending.append(batch);
-            appended += batch.length();
+            appended++;
             long mark = appended;
             while (writing && written < mark && !closed) {
                 progress.awaitUninterruptibly();
@@ -44,29 +51,29 @@ final class Outgoing {
                 throw new IOException("closed");
             }
             writing = true;
+            upTo = appended;
             PduOutput full = pending;
             pending = leaving;
             leaving = full;
         } finally {
             lock.unlock();
         }
-        write();
+        write(upTo);
     }
 
-    private void write() throws IOException {
+    private void write(long upTo) throws IOException {
         boolean done = false;
         try {
             long now = System.nanoTime();
             writeBeganNanos = now == 0 ? 1 : now;
-            leaving.writeTo(stream);
-            stream.flush();
+            wire.write(leaving);
             done = true;
         } finally {
             writeBeganNanos = 0;
             lock.lock();
             try {
                 writing = false;
-                written += leaving.length();
+                written = upTo;
                 leaving.clear();
                 closed |= !done;
                 progress.signalAll();

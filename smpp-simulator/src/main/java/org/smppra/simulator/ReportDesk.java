@@ -1,30 +1,42 @@
 package org.smppra.simulator;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.smppra.pdu.DeliverSm;
 
-/** Turns accepted messages into reports when their time has come. One delay for all, so one row is enough. */
+/** Turns accepted messages into reports when their time has come. */
 final class ReportDesk {
-    private record Due(Mailbox mailbox, List<ReportOrder> orders, long atNanos) {}
+    private record Due(Mailbox mailbox, List<ReportOrder> orders, long atNanos, long number)
+            implements Comparable<Due> {
+        @Override
+        public int compareTo(Due other) {
+            int byTime = Long.compare(atNanos - other.atNanos, 0);
+            return byTime == 0 ? Long.compare(number, other.number) : byTime;
+        }
+    }
 
-    private final long delayNanos;
+    private final Duration delay;
     private final Clock clock;
     private final ScheduledExecutorService timer;
     private final Changes changes;
+    private final ReportText text = new ReportText();
     private final AtomicLong age = new AtomicLong();
     private final ReentrantLock lock = new ReentrantLock();
-    private final ArrayDeque<Due> row = new ArrayDeque<>();
+    private final PriorityQueue<Due> row = new PriorityQueue<>();
+    private long lastNumber;
 
-    ReportDesk(long delayNanos, Clock clock, ScheduledExecutorService timer, Changes changes) {
-        this.delayNanos = delayNanos;
+    ReportDesk(Duration delay, Clock clock, ScheduledExecutorService timer, Changes changes) {
+        this.delay = delay;
         this.clock = clock;
         this.timer = timer;
         this.changes = changes;
@@ -32,16 +44,34 @@ final class ReportDesk {
 
     /** Reports that the mailbox expects already. */
     void order(Mailbox mailbox, List<ReportOrder> orders) {
-        if (delayNanos == 0) {
+        if (orders.stream().allMatch(order -> order.delay().isEmpty())) {
+            order(mailbox, List.copyOf(orders), delay);
+            return;
+        }
+        Map<Duration, List<ReportOrder>> byDelay = new LinkedHashMap<>();
+        for (ReportOrder order : orders) {
+            byDelay.computeIfAbsent(order.delay().orElse(delay), any -> new ArrayList<>())
+                    .add(order);
+        }
+        byDelay.forEach((each, those) -> order(mailbox, those, each));
+    }
+
+    private void order(Mailbox mailbox, List<ReportOrder> orders, Duration after) {
+        if (orders.isEmpty()) {
+            return;
+        }
+        if (after.isZero()) {
             deliver(mailbox, orders);
             return;
         }
-        Due due = new Due(mailbox, List.copyOf(orders), System.nanoTime() + delayNanos);
         lock.lock();
         try {
+            Due first = row.peek();
+            lastNumber++;
+            Due due = new Due(mailbox, orders, System.nanoTime() + after.toNanos(), lastNumber);
             row.add(due);
-            if (row.size() == 1) {
-                timer.schedule(this::deliverDue, delayNanos, TimeUnit.NANOSECONDS);
+            if (first == null || due.compareTo(first) < 0) {
+                timer.schedule(this::deliverDue, after.toNanos(), TimeUnit.NANOSECONDS);
             }
         } finally {
             lock.unlock();
@@ -50,8 +80,8 @@ final class ReportDesk {
 
     /** Any deliver_sm, at once. */
     void send(Mailbox mailbox, String key, DeliverSm body) {
-        mailbox.expect();
-        mailbox.arrive(List.of(new Report(age.getAndIncrement(), key, body)));
+        mailbox.expect(1);
+        mailbox.arrive(List.of(new Report(age.getAndIncrement(), key, body, clock.millis())));
         changes.signal();
     }
 
@@ -80,11 +110,15 @@ final class ReportDesk {
         return taken;
     }
 
-    private void deliver(Mailbox mailbox, List<ReportOrder> orders) {
+    /** Reports that the mailbox expects already, at once. */
+    void deliver(Mailbox mailbox, List<ReportOrder> orders) {
         Instant doneAt = clock.instant();
         List<Report> reports = new ArrayList<>(orders.size());
         for (ReportOrder order : orders) {
-            reports.add(new Report(age.getAndIncrement(), order.messageId(), order.toDeliverSm(doneAt)));
+            for (MessageOutcome said : order.outcomes()) {
+                reports.add(new Report(
+                        age.getAndIncrement(), order, order.toDeliverSm(text.of(order, said, doneAt)), doneAt));
+            }
         }
         mailbox.arrive(reports);
         changes.signal();

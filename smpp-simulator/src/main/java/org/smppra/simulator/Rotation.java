@@ -34,7 +34,7 @@ final class Rotation {
         for (int i = 0; i < size; i++) {
             int index = (next + i) % size;
             ReceivingBind bind = binds.get(index);
-            if (bind.hasRoom() && (best == null || isBetter(bind, best, report))) {
+            if (bind.takes(report) && (best == null || isBetter(bind, best, report))) {
                 best = bind;
                 bestIndex = index;
             }

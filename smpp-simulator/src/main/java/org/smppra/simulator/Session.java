@@ -1,19 +1,16 @@
 package org.smppra.simulator;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.smppra.codec.Codec;
 import org.smppra.codec.PduException;
+import org.smppra.codec.PduInput;
 import org.smppra.codec.PduOutput;
 import org.smppra.message.CommandStatus;
-import org.smppra.message.Tlvs;
 import org.smppra.pdu.BindRequest;
 import org.smppra.pdu.CommandId;
 import org.smppra.pdu.Envelope;
 import org.smppra.pdu.Pdu;
 import org.smppra.pdu.SubmitSm;
-import org.smppra.pdu.SubmitSmResp;
 
 /**
  * One client's session: takes its PDUs, one at a time, and appends the answers. Used by the connection's reader alone.
@@ -24,15 +21,28 @@ final class Session {
     private final Smsc smsc;
     private final Connection connection;
     private final BindDesk bindDesk;
-    private final List<ReportOrder> orders = new ArrayList<>();
+    private final SubmitDesk submitDesk;
+    private final DisturbedAnswers disturbed;
+    private final PduInput input = new PduInput();
+    private final Frame frame = new Frame();
     private volatile @Nullable Binding binding;
+    /** The newest bind that was asked for, accepted or not. */
+    private volatile @Nullable BindRequest claimed;
+
+    private AfterAnswers after;
     private boolean changed;
+    /** Whether the bind may have room for more reports. */
+    private boolean acknowledged;
+
     private boolean ended;
 
     Session(Smsc smsc, Connection connection) {
         this.smsc = smsc;
         this.connection = connection;
         this.bindDesk = new BindDesk(smsc, connection);
+        this.submitDesk = new SubmitDesk(smsc, connection);
+        this.disturbed = new DisturbedAnswers(smsc.disturbances(), connection.line(), this);
+        this.after = new AfterAnswers(smsc, connection);
     }
 
     @Nullable
@@ -42,19 +52,37 @@ final class Session {
 
     /** Whether the client has said its last word. */
     boolean ended() {
-        return ended;
+        return ended || after.isEnd();
     }
 
-    void receive(byte[] octets, int from, int length, PduOutput answers) {
+    /** Whose bind it is or will be, if it is accepted; empty before. */
+    String claimedSystemId() {
+        Binding bound = binding;
+        BindRequest wish = claimed;
+        return bound != null ? bound.view().systemId() : wish != null ? wish.systemId() : "";
+    }
+
+    @Nullable
+    BindType claimedType() {
+        Binding bound = binding;
+        BindRequest wish = claimed;
+        return bound != null ? bound.view().bindType() : wish != null ? BindType.of(wish) : null;
+    }
+
+    void receive(byte[] frames, int begin, int size, PduOutput answers) {
+        frame.set(frames, begin, size);
         try {
-            Envelope envelope = Codec.decode(octets, from, length);
+            Envelope envelope = Codec.decode(input, frames, begin, size);
             CommandId command = envelope.body().commandId();
             if (!ProviderCommands.contains(command)) {
                 unknown(command.value(), envelope.sequenceNumber(), answers);
             } else if (command.isResponse()) {
                 response(envelope);
+            } else if (smsc.disturbances().any()) {
+                disturbed.answer(envelope, answers);
             } else {
                 Codec.encode(request(envelope), answers);
+                after.joinNow();
             }
         } catch (PduException e) {
             unreadable(e, answers);
@@ -83,13 +111,15 @@ final class Session {
 
     /** The answers of a batch are written, or never will be: only now reports may follow. */
     void batchDone() {
-        Binding bound = binding;
-        if (bound != null) {
+        submitDesk.batchDone();
+        if (binding != null) {
             connection.courier().open();
-            if (!orders.isEmpty()) {
-                smsc.reports().order(bound.mailbox(), orders);
-                orders.clear();
-            }
+        }
+        after.settle();
+        Binding bound = binding;
+        if (acknowledged && bound != null) {
+            acknowledged = false;
+            bound.mailbox().assign();
         }
         if (changed) {
             changed = false;
@@ -97,7 +127,25 @@ final class Session {
         }
     }
 
-    private Envelope request(Envelope envelope) {
+    /** The request that is answered next; its sender may be known by it alone. */
+    void claim(Pdu request) {
+        if (request instanceof BindRequest bind) {
+            claimed = bind;
+        }
+    }
+
+    /** What follows the answers from now on is kept apart. */
+    AfterAnswers beginAfter() {
+        AfterAnswers before = after;
+        after = new AfterAnswers(smsc, connection);
+        return before;
+    }
+
+    void resumeAfter(AfterAnswers earlier) {
+        after = earlier;
+    }
+
+    Envelope request(Envelope envelope) {
         int sequenceNumber = envelope.sequenceNumber();
         Pdu body = envelope.body();
         return switch (body.commandId()) {
@@ -121,9 +169,7 @@ final class Session {
         Binding bound = bindDesk.bind(bind);
         connection.bound();
         binding = bound;
-        if (bound.receiving() != null) {
-            bound.mailbox().join(bound.receiving());
-        }
+        after.join(bound);
         smsc.listener().bound(bound.view());
         return new Envelope(status, sequenceNumber, BindDesk.answer(bind));
     }
@@ -134,19 +180,20 @@ final class Session {
             return Envelope.answer(CommandId.SUBMIT_SM, sequenceNumber, CommandStatus.ESME_RINVBNDSTS);
         }
         changed = true;
-        CommandStatus status = SubmitRules.check(message);
-        if (!status.isOk()) {
-            smsc.listener().submitRefused(bound.view(), message, status);
-            return Envelope.answer(CommandId.SUBMIT_SM, sequenceNumber, status);
+        return submitDesk.submit(bound, message, sequenceNumber, frame, after);
+    }
+
+    /** Answers with an error and does nothing, as a behaviour wants it. */
+    Envelope refuse(Envelope request, CommandStatus status) {
+        changed = true;
+        Binding bound = binding;
+        if (request.body() instanceof BindRequest bind) {
+            smsc.bindAttempts().incrementAndGet();
+            smsc.listener().bindRefused(connection.hostName(), connection.remote(), bind.systemId(), status);
+        } else if (request.body() instanceof SubmitSm message && bound != null) {
+            return submitDesk.refuse(bound, message, request.sequenceNumber(), status);
         }
-        StoredMessage stored = smsc.accept(bound.view().systemId(), connection.hostName(), message);
-        MessageOutcome outcome = smsc.outcomes().of(message.destination().value());
-        if (outcome.isReported(message.registeredDelivery())) {
-            bound.mailbox().expect();
-            orders.add(ReportOrder.of(stored, outcome));
-        }
-        smsc.listener().submitted(stored);
-        return new Envelope(status, sequenceNumber, new SubmitSmResp(stored.messageId(), Tlvs.empty()));
+        return Envelope.answer(request.body().commandId(), request.sequenceNumber(), status);
     }
 
     private Envelope unbind(int sequenceNumber) {
@@ -154,9 +201,7 @@ final class Session {
         if (bound == null) {
             return Envelope.answer(CommandId.UNBIND, sequenceNumber, CommandStatus.ESME_RINVBNDSTS);
         }
-        // No report behind the unbind_resp.
-        connection.courier().close();
-        ended = true;
+        after.end();
         return Envelope.answer(CommandId.UNBIND, sequenceNumber, CommandStatus.ESME_ROK);
     }
 
@@ -180,18 +225,17 @@ final class Session {
         }
         Report report = bound.mailbox()
                 .answered(bound.receiving(), sequenceNumber, status, noted -> smsc.acknowledgements()
-                        .add(acknowledgement(bound, noted, status)));
+                        .add(bound.origin(), status, noted.key()));
         if (report == null) {
             return;
         }
         changed = true;
+        acknowledged = true;
         if (!status.isOk()) {
             smsc.later(smsc.timing().redeliveryDelay(), () -> bound.mailbox().rested(report));
         }
-        smsc.listener().acknowledged(acknowledgement(bound, report, status));
-    }
-
-    private Acknowledgement acknowledgement(Binding bound, Report report, CommandStatus status) {
-        return new Acknowledgement(report.key(), bound.view().systemId(), status, connection.hostName());
+        smsc.listener()
+                .acknowledged(
+                        new Acknowledgement(report.key(), bound.view().systemId(), status, connection.hostName()));
     }
 }

@@ -1,15 +1,10 @@
 package org.smppra.simulator;
 
-import java.net.InetAddress;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +16,8 @@ import org.smppra.message.Octets;
 import org.smppra.message.Tlvs;
 import org.smppra.pdu.DeliverSm;
 import org.smppra.pdu.Envelope;
+import org.smppra.simulator.behaviour.Behaviours;
+import org.smppra.text.LongMessages;
 
 /**
  * The provider's gateway on your own machine: two hosts, a and b, over one message store.
@@ -29,30 +26,20 @@ import org.smppra.pdu.Envelope;
  */
 public final class Simulator implements AutoCloseable {
     private final Smsc smsc;
-    private final ScheduledThreadPoolExecutor timer = Timers.make();
     private final @Nullable TlsMaterial tls;
     private final List<SimulatedHost> hosts;
+    private final Maintenance maintenance;
 
-    private Simulator(Builder b, @Nullable TlsMaterial tls) {
+    Simulator(Smsc smsc, @Nullable TlsMaterial tls, List<SimulatedHost> hosts) {
+        this.smsc = smsc;
         this.tls = tls;
-        Timing timing = new Timing(
-                b.reportDelay, b.redeliveryDelay, b.answerTimeout, b.bindTimeout, b.writeTimeout, b.unbindTimeout);
-        this.smsc = new Smsc(
-                new Accounts(b.accounts),
-                new Outcomes(b.outcomes),
-                timing,
-                new Limits(b.reportWindow, b.reportLimit, b.storeLimit),
-                b.clock,
-                b.listener,
-                timer);
-        this.hosts = List.of(
-                new SimulatedHost(smsc, b.a, b.bindAddress, tls == null ? null : tls.context()),
-                new SimulatedHost(smsc, b.b, b.bindAddress, tls == null ? null : tls.context()));
+        this.hosts = hosts;
+        this.maintenance = new Maintenance(smsc, hosts);
     }
 
     /** Ports 2775 and 2776 without TLS, any account, unless told otherwise. */
-    public static Builder builder() {
-        return new Builder();
+    public static SimulatorBuilder builder() {
+        return new SimulatorBuilder();
     }
 
     /**
@@ -70,6 +57,28 @@ public final class Simulator implements AutoCloseable {
     /** Both hosts, a first. */
     public List<SimulatedHost> hosts() {
         return hosts;
+    }
+
+    /** The bad days: what this gateway does wrong on request. */
+    public Behaviours behaviours() {
+        return smsc.disturbances().behaviours();
+    }
+
+    /** What becomes of messages, by destination. */
+    public Outcomes outcomes() {
+        return smsc.outcomes();
+    }
+
+    /**
+     * Maintenance as the provider does it: the host unbinds its sessions, answers what still comes, closes, and listens
+     * again after {@code down}. Returns at once.
+     *
+     * @param host a or b
+     * @return done when the host listens again
+     * @throws IllegalStateException if this or the other host is down: they go one at a time
+     */
+    public CompletableFuture<Void> maintenance(String host, Duration down) {
+        return maintenance.begin(host(host), down);
     }
 
     /** The accepted messages of both hosts, the oldest first; no more than the store's limit, the newest. */
@@ -123,14 +132,36 @@ public final class Simulator implements AutoCloseable {
         send(systemId, userData.toLatin1(), Deliveries.make(from, to, esmClass, dataCoding.value(), userData, tlvs));
     }
 
+    /**
+     * Sends a mobile-originated message, in parts where it is long, through the account's binds in turn.
+     *
+     * @param how {@link LongMessages#UDH_8}, {@link LongMessages#UDH_16} or {@link LongMessages#SAR} for parts, else whole
+     * @return how many deliver_sm it is
+     * @throws IllegalArgumentException if it is no text, makes more than 255 parts, or there is no such account
+     */
+    public int sendMessage(String systemId, Address from, Address to, String text, LongMessages how) {
+        requireMailbox(systemId);
+        return smsc.originate(systemId, from, to, text, how, false);
+    }
+
     private void send(String systemId, String key, DeliverSm body) {
+        Mailbox mailbox = requireMailbox(systemId);
+        // What cannot be written is refused here, not in a courier's thread.
+        Codec.encode(Envelope.request(1, body), new PduOutput(512));
+        smsc.reports().send(mailbox, key, body);
+    }
+
+    private Mailbox requireMailbox(String systemId) {
         Mailbox mailbox = smsc.accounts().knows(systemId) ? smsc.mailboxes().open(systemId) : null;
         if (mailbox == null) {
             throw new IllegalArgumentException("no account " + systemId);
         }
-        // What cannot be written is refused here, not in a courier's thread.
-        Codec.encode(Envelope.request(1, body), new PduOutput(512));
-        smsc.reports().send(mailbox, key, body);
+        return mailbox;
+    }
+
+    /** The accounts that ever bound or got something, by name; at most 10,000. */
+    public List<String> accounts() {
+        return smsc.mailboxes().systemIds();
     }
 
     /** Reports and messages that the account has not acknowledged: not due yet, waiting, or in flight. */
@@ -175,17 +206,30 @@ public final class Simulator implements AutoCloseable {
         return TlsMaterial.TRUST_STORE_PASSWORD;
     }
 
+    /**
+     * The certificate that clients are to trust, as text (PEM).
+     *
+     * @throws IllegalStateException if it was built without TLS
+     */
+    public String certificatePem() throws IOException {
+        if (tls == null) {
+            throw new IllegalStateException("built without tls()");
+        }
+        return tls.pem();
+    }
+
     /** Closes everything at once, without unbind; no thread and no socket stays. */
     @Override
     public void close() {
-        timer.shutdown();
+        smsc.timer().shutdown();
+        maintenance.end();
         hosts.forEach(SimulatedHost::close);
         if (tls != null) {
             tls.delete();
         }
     }
 
-    private Simulator start() {
+    Simulator start() {
         try {
             hosts.forEach(SimulatedHost::start);
         } catch (RuntimeException e) {
@@ -193,7 +237,7 @@ public final class Simulator implements AutoCloseable {
             throw e;
         }
         long nanos = Timing.SWEEP.toNanos();
-        timer.scheduleWithFixedDelay(this::sweep, nanos, nanos, TimeUnit.NANOSECONDS);
+        smsc.timer().scheduleWithFixedDelay(this::sweep, nanos, nanos, TimeUnit.NANOSECONDS);
         return this;
     }
 
@@ -201,176 +245,6 @@ public final class Simulator implements AutoCloseable {
         long now = System.nanoTime();
         hosts.forEach(host -> host.sweep(now));
         smsc.expireReports();
-    }
-
-    /** Collects the settings. Not safe for use by several threads. */
-    public static final class Builder {
-        private HostPorts a = new HostPorts("a", 2775, 8775);
-        private HostPorts b = new HostPorts("b", 2776, 8776);
-        private InetAddress bindAddress = InetAddress.getLoopbackAddress();
-        private boolean tls;
-        private @Nullable Path keyStore;
-        private String keyStorePassword = "";
-        private final Map<String, String> accounts = new LinkedHashMap<>();
-        private final List<Outcomes.Rule> outcomes = new ArrayList<>();
-        private Duration reportDelay = Duration.ofMillis(500);
-        private Duration redeliveryDelay = Duration.ofSeconds(1);
-        private Duration answerTimeout = Duration.ofSeconds(30);
-        private Duration bindTimeout = Duration.ofSeconds(10);
-        private Duration writeTimeout = Duration.ofSeconds(10);
-        private Duration unbindTimeout = Duration.ofSeconds(5);
-        private int reportWindow = 100;
-        private int reportLimit = 25_000;
-        private int storeLimit = 100_000;
-        private Clock clock = Clock.systemUTC();
-        private SimulatorListener listener = SimulatorListener.NONE;
-
-        private Builder() {}
-
-        /** All hosts on free ports. */
-        public Builder freePorts() {
-            return ports(HostPorts.ANY_FREE, HostPorts.ANY_FREE).portsOfTls(HostPorts.ANY_FREE, HostPorts.ANY_FREE);
-        }
-
-        /** The plain ports; 0: a free one, -1: none. */
-        public Builder ports(int ofA, int ofB) {
-            a = new HostPorts("a", ofA, a.tls());
-            b = new HostPorts("b", ofB, b.tls());
-            return this;
-        }
-
-        /** Listens for TLS too, with a certificate made for localhost unless a key store is given. */
-        public Builder tls() {
-            tls = true;
-            return this;
-        }
-
-        /** {@link #tls()} on these ports; 0: a free one, -1: none. */
-        public Builder tlsPorts(int ofA, int ofB) {
-            return tls().portsOfTls(ofA, ofB);
-        }
-
-        private Builder portsOfTls(int ofA, int ofB) {
-            a = new HostPorts("a", a.plain(), ofA);
-            b = new HostPorts("b", b.plain(), ofB);
-            return this;
-        }
-
-        /** {@link #tls()} with this certificate and key, PKCS12. */
-        public Builder keyStore(Path file, String password) {
-            keyStore = Objects.requireNonNull(file, "file");
-            keyStorePassword = Objects.requireNonNull(password, "password");
-            return tls();
-        }
-
-        /** Where to listen; the loopback address unless set. */
-        public Builder bindAddress(InetAddress address) {
-            bindAddress = Objects.requireNonNull(address, "address");
-            return this;
-        }
-
-        /** One that may bind; without any, all may. */
-        public Builder account(String systemId, String password) {
-            accounts.put(systemId, password);
-            return this;
-        }
-
-        /** From an accepted message to its report; 500 ms. Zero: at once, but never before the answer. */
-        public Builder reportDelay(Duration delay) {
-            reportDelay = notNegative(delay);
-            return this;
-        }
-
-        /** What becomes of messages to numbers that begin so; DELIVRD 000 where nothing fits, the longest prefix wins. */
-        public Builder outcome(String prefix, String stat, String err) {
-            outcomes.add(new Outcomes.Rule(prefix, new MessageOutcome(stat, err)));
-            return this;
-        }
-
-        /** From an error answer to a report to the next attempt; 1 s. */
-        public Builder redeliveryDelay(Duration delay) {
-            redeliveryDelay = notNegative(delay);
-            return this;
-        }
-
-        /** How long a report may stay unanswered until it is sent again; 30 s. */
-        public Builder answerTimeout(Duration timeout) {
-            answerTimeout = notNegative(timeout);
-            return this;
-        }
-
-        /** How long a connection may be without a bind; 10 s. */
-        public Builder bindTimeout(Duration timeout) {
-            bindTimeout = notNegative(timeout);
-            return this;
-        }
-
-        /** How long a write may last; 10 s. */
-        public Builder writeTimeout(Duration timeout) {
-            writeTimeout = notNegative(timeout);
-            return this;
-        }
-
-        /** How long {@link SimulatedHost#stop()} waits for the clients' unbind_resp; 5 s. */
-        public Builder unbindTimeout(Duration timeout) {
-            unbindTimeout = notNegative(timeout);
-            return this;
-        }
-
-        /** Reports without an answer, a bind; 100. */
-        public Builder reportWindow(int reports) {
-            reportWindow = positive(reports);
-            return this;
-        }
-
-        /** Unacknowledged reports kept, an account; 25,000. */
-        public Builder reportLimit(int reports) {
-            reportLimit = positive(reports);
-            return this;
-        }
-
-        /** Messages kept in full, the newest; 100,000, and no more than 128 MiB of content. */
-        public Builder storeLimit(int messages) {
-            storeLimit = positive(messages);
-            return this;
-        }
-
-        /** What the dates in reports are read from. */
-        public Builder clock(Clock source) {
-            clock = Objects.requireNonNull(source, "source");
-            return this;
-        }
-
-        public Builder listener(SimulatorListener told) {
-            listener = Objects.requireNonNull(told, "told");
-            return this;
-        }
-
-        /**
-         * Starts both hosts.
-         *
-         * @throws CannotListenException if a port cannot be had
-         */
-        public Simulator start() {
-            TlsMaterial material = null;
-            if (tls) {
-                material = keyStore == null ? TlsMaterial.make() : TlsMaterial.of(keyStore, keyStorePassword);
-            }
-            return new Simulator(this, material).start();
-        }
-
-        private static Duration notNegative(Duration duration) {
-            if (duration.isNegative()) {
-                throw new IllegalArgumentException(duration + " is negative");
-            }
-            return duration;
-        }
-
-        private static int positive(int count) {
-            if (count < 1) {
-                throw new IllegalArgumentException(count + " is not positive");
-            }
-            return count;
-        }
+        smsc.disturbances().prune();
     }
 }

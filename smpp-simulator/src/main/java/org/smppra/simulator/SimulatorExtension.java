@@ -19,11 +19,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class SimulatorExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
-    private final UnaryOperator<Simulator.Builder> settings;
+    private final UnaryOperator<SimulatorBuilder> settings;
     private @Nullable Simulator simulator;
     private @Nullable ExtensionContext owner;
 
-    private SimulatorExtension(UnaryOperator<Simulator.Builder> settings) {
+    private SimulatorExtension(UnaryOperator<SimulatorBuilder> settings) {
         this.settings = settings;
     }
 
@@ -33,7 +33,7 @@ public final class SimulatorExtension
     }
 
     /** As the builder says, which has free ports already. */
-    public static SimulatorExtension of(UnaryOperator<Simulator.Builder> settings) {
+    public static SimulatorExtension of(UnaryOperator<SimulatorBuilder> settings) {
         return new SimulatorExtension(settings);
     }
 

@@ -2,10 +2,18 @@ package org.smppra.simulator;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.smppra.pdu.SubmitSm;
+import org.jspecify.annotations.Nullable;
+import org.smppra.message.Address;
+import org.smppra.pdu.DeliverSm;
+import org.smppra.simulator.behaviour.Disturbances;
+import org.smppra.text.LongMessages;
 
 /** What both hosts share: accounts, the message store, the reports. */
 final class Smsc {
@@ -17,13 +25,18 @@ final class Smsc {
     private final Limits limits;
     private final Clock clock;
     private final SimulatorListener listener;
+    private final @Nullable WireListener wireListener;
     private final MessageIds messageIds;
-    private final Newest<StoredMessage> store;
-    private final Newest<Acknowledgement> acknowledgements = new Newest<>(ACKNOWLEDGEMENTS, Long.MAX_VALUE, any -> 0);
+    private final MessageStore store;
+    private final Origins origins = new Origins();
+    private final AcknowledgementStore acknowledgements =
+            new AcknowledgementStore(ACKNOWLEDGEMENTS, Limits.ACKNOWLEDGEMENT_OCTETS, origins);
     private final AtomicLong bindAttempts = new AtomicLong();
+    private final AtomicInteger references = new AtomicInteger();
     private final Changes changes = new Changes();
     private final Mailboxes mailboxes;
     private final ReportDesk reports;
+    private final Disturbances disturbances;
     private final ScheduledExecutorService timer;
 
     Smsc(
@@ -33,6 +46,7 @@ final class Smsc {
             Limits limits,
             Clock clock,
             SimulatorListener listener,
+            @Nullable WireListener wireListener,
             ScheduledExecutorService timer) {
         this.accounts = accounts;
         this.outcomes = outcomes;
@@ -40,18 +54,17 @@ final class Smsc {
         this.limits = limits;
         this.clock = clock;
         this.listener = listener;
+        this.wireListener = wireListener;
         this.timer = timer;
         this.messageIds = new MessageIds(clock.instant());
-        this.store = new Newest<>(limits.messagesKept(), Limits.STORE_OCTETS, StoredMessage::weight);
-        this.mailboxes = new Mailboxes(limits.reportsKept());
-        this.reports = new ReportDesk(timing.reportDelay().toNanos(), clock, timer, changes);
+        this.store = new MessageStore(limits.messagesKept(), Limits.STORE_OCTETS, origins);
+        this.mailboxes = new Mailboxes(limits.reportsKept(), clock);
+        this.disturbances = new Disturbances(clock, changes::signal);
+        this.reports = new ReportDesk(timing.reportDelay(), clock, timer, changes);
     }
 
-    /** From here on the message is there, whatever becomes of the answer. */
-    StoredMessage accept(String systemId, String host, SubmitSm message) {
-        StoredMessage stored = new StoredMessage(messageIds.next(), systemId, host, message, clock.instant());
-        store.add(stored);
-        return stored;
+    MessageIds messageIds() {
+        return messageIds;
     }
 
     void later(Duration delay, Runnable change) {
@@ -70,6 +83,32 @@ final class Smsc {
         if (mailboxes.expire(System.nanoTime() - timeout.toNanos())) {
             changes.signal();
         }
+    }
+
+    /** What the parts of one long message have in common. */
+    private int nextReference() {
+        return references.incrementAndGet() & 0xFFFF;
+    }
+
+    /** Mobile-originated messages for an account that has a mailbox; see {@link Deliveries#parts}. */
+    int originate(String systemId, Address from, Address to, String text, LongMessages how, boolean lastFirst) {
+        Mailbox mailbox = mailboxes.find(systemId);
+        List<DeliverSm> parts = new ArrayList<>(Deliveries.parts(from, to, text, how, nextReference()));
+        if (lastFirst) {
+            Collections.reverse(parts);
+        }
+        if (mailbox != null) {
+            parts.forEach(part -> reports.send(mailbox, part.userData().toLatin1(), part));
+        }
+        return parts.size();
+    }
+
+    ScheduledExecutorService timer() {
+        return timer;
+    }
+
+    Disturbances disturbances() {
+        return disturbances;
     }
 
     Accounts accounts() {
@@ -96,11 +135,15 @@ final class Smsc {
         return listener;
     }
 
-    Newest<StoredMessage> store() {
+    Origins origins() {
+        return origins;
+    }
+
+    MessageStore store() {
         return store;
     }
 
-    Newest<Acknowledgement> acknowledgements() {
+    AcknowledgementStore acknowledgements() {
         return acknowledgements;
     }
 
@@ -118,5 +161,11 @@ final class Smsc {
 
     ReportDesk reports() {
         return reports;
+    }
+
+    /** Null if nobody wants to know. */
+    @Nullable
+    WireListener wireListener() {
+        return wireListener;
     }
 }

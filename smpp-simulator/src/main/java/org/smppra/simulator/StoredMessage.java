@@ -1,22 +1,26 @@
 package org.smppra.simulator;
 
 import java.time.Instant;
-import org.smppra.message.Tlv;
+import org.smppra.message.Address;
 import org.smppra.pdu.SubmitSm;
 
 /**
  * A submit_sm that was accepted.
  *
- * @param messageId the ten digits it was answered with
+ * @param messageId what it was answered with: ten digits, or eight hexadecimal ones to a client of SMPP 3.3
  * @param host the host that took it, a or b
  */
 public record StoredMessage(String messageId, String systemId, String host, SubmitSm submitSm, Instant receivedAt) {
-    /** Octets that its content holds in memory. */
-    long weight() {
-        long weight = submitSm.shortMessage().length();
-        for (Tlv tlv : submitSm.tlvs()) {
-            weight += tlv.value().length();
-        }
-        return weight;
+    /** As the provider reads it: a type of number 0 is 1, international. */
+    public Address destination() {
+        Address given = submitSm.destination();
+        return given.ton() == Address.TON_UNKNOWN
+                ? Address.of(Address.TON_INTERNATIONAL, given.npi(), given.value())
+                : given;
+    }
+
+    /** The short messages it becomes, as the provider counts them: 1 to 255. */
+    public int segments() {
+        return Segments.of(submitSm);
     }
 }

@@ -32,11 +32,12 @@ final class SubmitRules {
         };
     }
 
-    /** SMPP 3.4 section 4.4.1: at most 254 octets, and message_payload only instead of them. */
+    /** SMPP 3.4 section 4.4.1: at most 254 octets, and message_payload only instead of them; 255 segments. */
     private static CommandStatus checkLength(SubmitSm message) {
         int length = message.shortMessage().length();
-        boolean wrong =
-                length > LONGEST_SHORT_MESSAGE || length > 0 && message.tlvs().contains(Tlv.MESSAGE_PAYLOAD);
+        boolean wrong = length > LONGEST_SHORT_MESSAGE
+                || length > 0 && message.tlvs().contains(Tlv.MESSAGE_PAYLOAD)
+                || Segments.of(message) == 0;
         return wrong ? CommandStatus.ESME_RINVMSGLEN : CommandStatus.ESME_ROK;
     }
 

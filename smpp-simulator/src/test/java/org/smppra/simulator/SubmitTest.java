@@ -135,7 +135,7 @@ class SubmitTest {
     @Test
     void message_payload_carries_a_message_above_254_octets_but_not_beside_short_message() throws Exception {
         SubmitSm plain = TestClient.message("4512345678", null);
-        Tlvs payload = Tlvs.empty().with(Tlv.MESSAGE_PAYLOAD, Octets.of(new byte[60_000]));
+        Tlvs payload = Tlvs.empty().with(Tlv.MESSAGE_PAYLOAD, Octets.of(new byte[39_015]));
         assertThat(statusOf(with(plain, "", Octets.empty(), payload)).isOk()).isTrue();
         assertThat(statusOf(with(plain, "", Octets.ofLatin1("hello"), payload)))
                 .isEqualTo(CommandStatus.ESME_RINVMSGLEN);

@@ -37,9 +37,11 @@ final class CloudhopperClient implements SyncClient, AsyncClient {
     private final DefaultSmppClient client;
     private final Address from = new Address((byte) 1, (byte) 1, Sample.FROM);
     private final Address to = new Address((byte) 1, (byte) 1, Sample.TO);
+    private final byte registered;
     private final byte[] text = Sample.TEXT.getBytes(StandardCharsets.ISO_8859_1);
 
     CloudhopperClient(Bind bind, Settings settings) throws Exception {
+        registered = (byte) (bind.receipts() ? 1 : 0);
         client = new HandshakingClient(executor, bind.ports().size());
         if (settings == Settings.BEST) {
             bootstrap(client).setOption("tcpNoDelay", true);
@@ -92,6 +94,7 @@ final class CloudhopperClient implements SyncClient, AsyncClient {
         SubmitSm request = new SubmitSm();
         request.setSourceAddress(from);
         request.setDestAddress(to);
+        request.setRegisteredDelivery(registered);
         request.setShortMessage(text);
         return request;
     }

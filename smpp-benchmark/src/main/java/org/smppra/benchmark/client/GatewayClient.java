@@ -18,13 +18,14 @@ import org.smppra.pdu.SubmitSmResp;
 /** The engine's gateway alone, given a request that is ready: what the peers do, no more. */
 final class GatewayClient implements SyncClient, AsyncClient {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Threads::daemon);
-    private final SubmitSm request = Sample.request();
+    private final SubmitSm request;
     private final boolean eager;
     private final Gateway gateway;
 
     /** @param eager whether each asynchronous submit is written without being asked for */
     GatewayClient(Bind bind, boolean eager) throws InterruptedException {
         this.eager = eager;
+        request = Sample.request(bind.receipts());
         GatewayRuntime runtime =
                 new GatewayRuntime(new Timer(timer), Threads::daemon, System::nanoTime, Clock.systemUTC());
         gateway = new Gateway(Accounts.at(bind), runtime, new Acknowledging(bind.received()));

@@ -37,9 +37,11 @@ final class JsmppClient implements SyncClient {
 
     private final List<SMPPSession> sessions = new ArrayList<>();
     private final AtomicInteger turn = new AtomicInteger();
+    private final RegisteredDelivery registered;
     private final byte[] text = Sample.TEXT.getBytes(StandardCharsets.ISO_8859_1);
 
     JsmppClient(Bind bind, Settings settings) throws Exception {
+        registered = new RegisteredDelivery(bind.receipts() ? 1 : 0);
         for (int port : bind.ports()) {
             SMPPSession session = new SMPPSession(connections(bind, settings));
             session.setTransactionTimer(TRANSACTION_MILLIS);
@@ -90,7 +92,7 @@ final class JsmppClient implements SyncClient {
                         (byte) 0,
                         null,
                         null,
-                        new RegisteredDelivery(0),
+                        registered,
                         (byte) 0,
                         new RawDataCoding((byte) 0),
                         (byte) 0,

@@ -12,17 +12,14 @@ import org.smppra.pdu.BindTransceiver;
 import org.smppra.pdu.CommandId;
 import org.smppra.pdu.Envelope;
 
-/** A socket that the responder takes for a bound session. */
+/** A socket that a peer takes for a bound session. */
 record SocketBind(Socket socket, DataInputStream in, OutputStream out) {
-    /** Header and an empty system_id. */
-    private static final int BIND_ANSWER = 17;
-
     static SocketBind open(Bind bind, int port) throws IOException {
         Socket socket = Sockets.open(port, bind.tls());
         SocketBind bound =
                 new SocketBind(socket, new DataInputStream(socket.getInputStream()), socket.getOutputStream());
         bound.out.write(Sample.octets(new BindTransceiver(bind.systemId(), Sample.PASSWORD, "", 0x34, 0, 0, "")));
-        bound.in.readFully(new byte[BIND_ANSWER]);
+        bound.in.readFully(new byte[bound.in.readInt() - Integer.BYTES]);
         return bound;
     }
 

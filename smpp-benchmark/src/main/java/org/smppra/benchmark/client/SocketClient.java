@@ -13,7 +13,7 @@ final class SocketClient implements BatchClient {
 
     private final List<SocketBind> sockets = new ArrayList<>();
     private final Bind bind;
-    private final byte[] request = Sample.octets(Sample.request());
+    private final byte[] request;
     /** Octets that come for a request. */
     private final int answer;
 
@@ -22,11 +22,11 @@ final class SocketClient implements BatchClient {
 
     SocketClient(Bind bind) throws IOException {
         this.bind = bind;
+        request = Sample.octets(Sample.request(bind.receipts()));
         for (int port : bind.ports()) {
             sockets.add(SocketBind.open(bind, port));
         }
-        boolean receipts = bind.systemId().startsWith("e");
-        answer = receipts ? Sample.ANSWER + Sample.octets(Sample.receipt()).length : Sample.ANSWER;
+        answer = bind.receipts() ? Sample.ANSWER + Sample.octets(Sample.receipt()).length : Sample.ANSWER;
     }
 
     @Override

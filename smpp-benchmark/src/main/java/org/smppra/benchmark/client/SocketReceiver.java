@@ -14,7 +14,7 @@ final class SocketReceiver implements Client {
     SocketReceiver(Bind bind) throws IOException {
         this.bind = bind;
         socket = SocketBind.open(bind, bind.ports().get(0));
-        socket.out().write(Sample.octets(Sample.request()));
+        socket.out().write(Sample.octets(Sample.request(false)));
         socket.in().readFully(new byte[Sample.ANSWER]);
         Threads.daemon(this::run).start();
     }

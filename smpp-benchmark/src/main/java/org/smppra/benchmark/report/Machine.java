@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.stream.Stream;
 
 /** Where a run took place. */
@@ -11,6 +13,11 @@ public final class Machine {
     private static final Path CPUS = Path.of("/proc/cpuinfo");
 
     private Machine() {}
+
+    /** All that follows, and the day, in a sentence. */
+    public static String summary() throws IOException {
+        return LocalDate.now(Clock.systemDefaultZone()) + "; " + cpu() + "; " + jdk() + "; " + system() + ".";
+    }
 
     static String cpu() throws IOException {
         int cores = Runtime.getRuntime().availableProcessors();

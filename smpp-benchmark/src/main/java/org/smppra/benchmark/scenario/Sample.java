@@ -32,7 +32,7 @@ public final class Sample {
         return ShortMessage.to(TO).from(FROM).text(TEXT).build();
     }
 
-    public static SubmitSm request() {
+    public static SubmitSm request(boolean receipt) {
         return new SubmitSm(
                 "",
                 Address.international(FROM),
@@ -42,7 +42,7 @@ public final class Sample {
                 0,
                 "",
                 "",
-                0,
+                receipt ? 1 : 0,
                 0,
                 0,
                 0,

@@ -8,8 +8,9 @@ import java.util.List;
  * @param name short, for {@code -Dbench.only}
  * @param size see {@link Load}
  * @param tls over TLS 1.3
- * @param hosts responders that share the load
- * @param receipts whether the responder sends a receipt after each answer
+ * @param hosts of the peer, which share the load
+ * @param receipts whether the peer sends a receipt after each answer
+ * @param peer who answers
  */
 public record Scenario(
         String name,
@@ -19,6 +20,7 @@ public record Scenario(
         boolean tls,
         int hosts,
         boolean receipts,
+        Peer peer,
         List<Contestant> contestants) {
     /** Larger than any number of callers: only {@link Load#WINDOW} is about the window. */
     private static final int ROOMY = 256;
@@ -41,11 +43,11 @@ public record Scenario(
     }
 
     Scenario overTls() {
-        return new Scenario("tls-" + name, title + ", TLS 1.3", load, size, true, hosts, receipts, contestants);
+        return new Scenario("tls-" + name, title + ", TLS 1.3", load, size, true, hosts, receipts, peer, contestants);
     }
 
     Scenario onTwoHosts() {
-        return new Scenario("two-hosts-" + name, title + ", two hosts", load, size, tls, 2, receipts, contestants);
+        return new Scenario("two-hosts-" + name, title + ", two hosts", load, size, tls, 2, receipts, peer, contestants);
     }
 
     Scenario withReceipts() {
@@ -57,10 +59,24 @@ public record Scenario(
                 tls,
                 hosts,
                 true,
+                peer,
+                contestants);
+    }
+
+    Scenario atSimulator() {
+        return new Scenario(
+                "simulator-" + name,
+                title + ", at the simulator",
+                load,
+                size,
+                tls,
+                hosts,
+                receipts,
+                Peer.SIMULATOR,
                 contestants);
     }
 
     Scenario by(List<Contestant> others) {
-        return new Scenario(name, title, load, size, tls, hosts, receipts, others);
+        return new Scenario(name, title, load, size, tls, hosts, receipts, peer, others);
     }
 }

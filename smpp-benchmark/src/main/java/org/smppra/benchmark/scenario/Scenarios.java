@@ -23,6 +23,8 @@ public final class Scenarios {
     private static final List<Contestant> WITHOUT_BATCH =
             List.of(JSMPP, JSMPP_AS_SHIPPED, CLOUDHOPPER, CLOUDHOPPER_AS_SHIPPED, GATEWAY, LIMIT);
 
+    private static final List<Contestant> AT_SIMULATOR = List.of(JSMPP, CLOUDHOPPER, GATEWAY, GATEWAY_BATCH, LIMIT);
+
     private Scenarios() {}
 
     public static List<Scenario> all() {
@@ -47,7 +49,7 @@ public final class Scenarios {
         all.add(window(50).withReceipts().overTls().by(without(EACH_AND_BATCH, ACCOUNT)));
         all.add(callers(16).onTwoHosts().by(EACH));
         all.add(window(100).onTwoHosts().by(EACH_AND_BATCH));
-        all.add(new Scenario("paced", "A steady 1,000 a second", Load.PACED, 1000, false, 1, false, EACH));
+        all.add(new Scenario("paced", "A steady 1,000 a second", Load.PACED, 1000, false, 1, false, Peer.RESPONDER, EACH));
         for (int callers : new int[] {16, 64}) {
             all.add(new Scenario(
                     "virtual-" + callers,
@@ -57,22 +59,29 @@ public final class Scenarios {
                     false,
                     1,
                     false,
+                    Peer.RESPONDER,
                     EACH));
+        }
+        for (int window : new int[] {1, 10, 50, 100, 500}) {
+            all.add(window(window).atSimulator().by(AT_SIMULATOR));
+        }
+        for (int window : new int[] {50, 500}) {
+            all.add(window(window).withReceipts().atSimulator().by(AT_SIMULATOR));
         }
         return all;
     }
 
     private static Scenario callers(int callers) {
         String title = callers == 1 ? "1 synchronous caller" : callers + " synchronous callers";
-        return new Scenario("callers-" + callers, title, Load.CALLERS, callers, false, 1, false, EACH);
+        return new Scenario("callers-" + callers, title, Load.CALLERS, callers, false, 1, false, Peer.RESPONDER, EACH);
     }
 
     private static Scenario window(int window) {
-        return new Scenario("window-" + window, "Window " + window, Load.WINDOW, window, false, 1, false, EACH);
+        return new Scenario("window-" + window, "Window " + window, Load.WINDOW, window, false, 1, false, Peer.RESPONDER, EACH);
     }
 
     private static Scenario receiptsIn() {
-        return new Scenario("receipts-in", "Receipts coming in", Load.RECEIPTS_IN, 100, false, 1, false, EACH);
+        return new Scenario("receipts-in", "Receipts coming in", Load.RECEIPTS_IN, 100, false, 1, false, Peer.RESPONDER, EACH);
     }
 
     private static List<Contestant> without(List<Contestant> contestants, Contestant one) {

@@ -69,9 +69,9 @@ final class CrashLife {
         return process.isAlive();
     }
 
-    /** SIGKILL. */
+    /** SIGKILL; not by the process itself, which would close the pipe before it is read to its end. */
     void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 
     /** Waits for its end. @return how it ended */

@@ -197,7 +197,9 @@ class CrashMatrixTest {
                 never++;
                 assertThat(of).as("%s was rolled back", reference).isEmpty();
             }
-            assertThat(of.size()).as("copies of %s in lives %s", reference, of).isLessThanOrEqualTo(hold ? 1 : lives.size());
+            assertThat(of.size())
+                    .as("copies of %s in lives %s", reference, of)
+                    .isLessThanOrEqualTo(hold ? 1 : lives.size());
             assertThat(of).as("copies of %s within a life", reference).doesNotHaveDuplicates();
             duplicates += Math.max(0, of.size() - 1);
         }
@@ -227,6 +229,10 @@ class CrashMatrixTest {
     }
 
     private static String reference(StoredMessage message) {
-        return message.submitSm().tlvs().first(Tlv.USER_MESSAGE_REFERENCE).orElseThrow().toLatin1();
+        return message.submitSm()
+                .tlvs()
+                .first(Tlv.USER_MESSAGE_REFERENCE)
+                .orElseThrow()
+                .toLatin1();
     }
 }

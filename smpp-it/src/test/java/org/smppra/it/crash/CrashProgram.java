@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import javax.transaction.xa.XAResource;
 import javax.transaction.xa.Xid;
 import org.smppra.ReceiptWish;
@@ -175,14 +176,18 @@ public final class CrashProgram {
         while (true) {
             some.acquire();
             some.drainPermits();
-            List<SubmitResult> taken = outbox.takeResults(50);
-            while (!taken.isEmpty()) {
-                for (SubmitResult result : taken) {
-                    say("result " + result.reference() + " " + result.outcome());
-                    outbox.resultDelivered(result.submissionId());
-                }
-                taken = outbox.takeResults(50);
+            take(outbox);
+        }
+    }
+
+    private void take(AccountOutbox outbox) {
+        List<SubmitResult> taken = outbox.takeResults(50);
+        while (!taken.isEmpty()) {
+            for (SubmitResult result : taken) {
+                say("result " + result.reference() + " " + result.outcome());
+                outbox.resultDelivered(result.submissionId());
             }
+            taken = outbox.takeResults(50);
         }
     }
 
@@ -246,11 +251,12 @@ public final class CrashProgram {
     }
 
     private void sendRest() throws Exception {
-        start(this::results);
         AccountOutbox outbox = account.outbox();
         while (outbox.waiting() > 0) {
-            java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
+            take(outbox);
+            LockSupport.parkNanos(10_000_000);
         }
+        take(outbox);
         engine.outbox()
                 .list(account.accountKey(), Store.HELD, "", Integer.MAX_VALUE)
                 .forEach(stored -> say("held " + stored.reference()));

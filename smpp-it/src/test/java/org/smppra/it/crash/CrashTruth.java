@@ -57,8 +57,8 @@ final class CrashTruth {
             case "recovered" -> {
                 return decided.contains(rest.get(0)) ? "commit" : "rollback";
             }
-            case "result" -> results.computeIfAbsent(rest.get(0), each -> new HashSet<>())
-                    .add(rest.get(1));
+            case "result" ->
+                results.computeIfAbsent(rest.get(0), each -> new HashSet<>()).add(rest.get(1));
             case "held" -> held.add(rest.get(0));
             default -> {}
         }

@@ -52,5 +52,4 @@ final class HaltPoint {
     private <T> T wrapped(Class<T> type, Object result) {
         return around(type, type.cast(result));
     }
-
 }

@@ -2,6 +2,7 @@ package org.smppra.it.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.smppra.Outcome;
@@ -29,7 +31,9 @@ class DispatchHostsTest {
     private static final int CALLERS = 8;
     private static final long PAUSE = 1_000_000;
 
-    private final MemoryOutbox outbox = new MemoryOutbox();
+    @TempDir
+    private Path outbox;
+
     private Simulator simulator;
 
     @BeforeEach
@@ -43,11 +47,10 @@ class DispatchHostsTest {
     }
 
     private StoringEngine engine(int bindsPerHost) {
-        return new StoringEngine(
-                        outbox, RunningEngine.addresses(simulator.host("a"), simulator.host("b")), p -> {
-                            p.setBindsPerHost(bindsPerHost);
-                            p.setWindowSize(20);
-                        })
+        return new StoringEngine(outbox, RunningEngine.addresses(simulator.host("a"), simulator.host("b")), p -> {
+                    p.setBindsPerHost(bindsPerHost);
+                    p.setWindowSize(20);
+                })
                 .awaitBound(bindsPerHost);
     }
 
@@ -114,8 +117,7 @@ class DispatchHostsTest {
 
     @ParameterizedTest
     @CsvSource({"RESEND,1", "HOLD,1", "RESEND,2"})
-    void hosts_that_unbind_in_turn_lose_and_double_nothing(UnansweredPolicy policy, int bindsPerHost)
-            throws Exception {
+    void hosts_that_unbind_in_turn_lose_and_double_nothing(UnansweredPolicy policy, int bindsPerHost) throws Exception {
         try (StoringEngine engine = engine(bindsPerHost)) {
             Map<String, Submission> submitted = sendWhile(engine, policy, bindsPerHost, SimulatedHost::stop);
             Map<String, Long> stored = stored();
@@ -136,10 +138,10 @@ class DispatchHostsTest {
                     sendWhile(engine, UnansweredPolicy.RESEND, bindsPerHost, SimulatedHost::kill);
             Map<String, Long> stored = stored();
             assertThat(stored.keySet()).isEqualTo(submitted.keySet());
-            long duplicates = stored.values().stream().mapToLong(times -> times - 1).sum();
+            long duplicates =
+                    stored.values().stream().mapToLong(times -> times - 1).sum();
             assertThat(duplicates)
-                    .isLessThanOrEqualTo(
-                            engine.account().dispatchCounters().get(DispatchCounter.RESENT_UNANSWERED));
+                    .isLessThanOrEqualTo(engine.account().dispatchCounters().get(DispatchCounter.RESENT_UNANSWERED));
             assertThat(engine.results().keySet()).isEqualTo(submitted.keySet());
         }
     }
@@ -153,7 +155,8 @@ class DispatchHostsTest {
             Map<String, Long> stored = stored();
             assertThat(stored.values()).containsOnly(1L);
             engine.results().keySet().forEach(accepted -> assertThat(stored).containsKey(accepted));
-            assertThat(engine.results().size() + outbox.held()).isEqualTo(submitted.size());
+            assertThat(engine.results().size() + engine.account().outbox().held())
+                    .isEqualTo(submitted.size());
         }
     }
 }

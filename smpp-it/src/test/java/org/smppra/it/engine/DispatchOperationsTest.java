@@ -3,6 +3,7 @@ package org.smppra.it.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.smppra.Direction;
 import org.smppra.GatewayUnavailableException;
 import org.smppra.ShortMessage;
@@ -25,7 +27,9 @@ import org.smppra.simulator.Simulator;
 
 /** What an operator does, seen from the SMSC. */
 class DispatchOperationsTest {
-    private final MemoryOutbox outbox = new MemoryOutbox();
+    @TempDir
+    private Path outbox;
+
     private Simulator simulator;
 
     @BeforeEach
@@ -39,8 +43,7 @@ class DispatchOperationsTest {
     }
 
     private StoringEngine engine() {
-        return new StoringEngine(
-                outbox, RunningEngine.addresses(simulator.host("a"), simulator.host("b")), p -> {});
+        return new StoringEngine(outbox, RunningEngine.addresses(simulator.host("a"), simulator.host("b")), p -> {});
     }
 
     private static List<ShortMessage> many(int count) {
@@ -60,9 +63,10 @@ class DispatchOperationsTest {
             SmppOperations operations = engine.account().operations();
             operations.pause(Direction.OUTBOUND);
             assertThat(operations.state().isPaused(Direction.OUTBOUND)).isTrue();
-            RunningEngine.await(() ->
-                    operations.state().hosts().values().stream().allMatch(host -> host.outstanding() == 0));
-            RunningEngine.await(() -> simulator.messageCount() + operations.state().waiting() == count);
+            RunningEngine.await(
+                    () -> operations.state().hosts().values().stream().allMatch(host -> host.outstanding() == 0));
+            RunningEngine.await(
+                    () -> simulator.messageCount() + operations.state().waiting() == count);
             assertThat(operations.state().waiting()).isPositive();
             assertThatThrownBy(() -> engine.account().submit(RunningEngine.message("direct")))
                     .isInstanceOf(GatewayUnavailableException.class)
@@ -126,7 +130,7 @@ class DispatchOperationsTest {
 
     @Test
     void of_two_that_are_the_same_account_one_sends_and_the_other_takes_over_when_it_ends() throws Exception {
-        Engine engine = new Engine("test", runtime -> outbox);
+        Engine engine = new Engine("test", StoringEngine.opener(outbox));
         try {
             Account first = engine.open(settings(10));
             Account second = engine.open(settings(11));
@@ -139,7 +143,7 @@ class DispatchOperationsTest {
             engine.release(idle == first ? second : first);
             submit(engine, idle);
             RunningEngine.await(() -> sent(idle) == 100);
-            RunningEngine.await(() -> outbox.waiting() == 0);
+            RunningEngine.await(() -> idle.state().waiting() == 0);
             assertThat(simulator.messageCount()).isEqualTo(200);
         } finally {
             engine.close();
@@ -179,7 +183,8 @@ class DispatchOperationsTest {
             Submission submission = engine.submit(StoringEngine.message());
             assertThat(engine.account().operations().find(submission.submissionId()))
                     .isPresent();
-            assertThat(engine.account().operations().find("00000000000000000000")).isEmpty();
+            assertThat(engine.account().operations().find("00000000000000000000"))
+                    .isEmpty();
         }
     }
 }

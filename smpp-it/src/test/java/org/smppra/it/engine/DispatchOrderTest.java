@@ -2,6 +2,7 @@ package org.smppra.it.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.smppra.Outcome;
 import org.smppra.ShortMessage;
 import org.smppra.Submission;
@@ -26,10 +28,15 @@ import org.smppra.simulator.StoredMessage;
 class DispatchOrderTest {
     private static final int WINDOW = 10;
 
-    private final MemoryOutbox outbox = new MemoryOutbox();
+    @TempDir
+    private Path outbox;
 
     private static String reference(StoredMessage message) {
-        return message.submitSm().tlvs().first(Tlv.USER_MESSAGE_REFERENCE).orElseThrow().toLatin1();
+        return message.submitSm()
+                .tlvs()
+                .first(Tlv.USER_MESSAGE_REFERENCE)
+                .orElseThrow()
+                .toLatin1();
     }
 
     @Test
@@ -56,7 +63,9 @@ class DispatchOrderTest {
                 overtaken.add(simulator.messageCount());
                 engine.awaitResult(code);
             }
-            assertThat(engine.account().state().waiting()).as("bulk that still waits").isPositive();
+            assertThat(engine.account().state().waiting())
+                    .as("bulk that still waits")
+                    .isPositive();
             List<StoredMessage> stored = List.copyOf(simulator.messages());
             for (int i = 0; i < stored.size(); i++) {
                 if (reference(stored.get(i)).startsWith("code")) {
@@ -105,9 +114,12 @@ class DispatchOrderTest {
                 thread.join();
             }
             assertThat(failures).isEmpty();
-            assertThat(engine.account().state().waiting()).as("bulk that still waits").isPositive();
-            List<String> order =
-                    simulator.messages().stream().map(DispatchOrderTest::reference).toList();
+            assertThat(engine.account().state().waiting())
+                    .as("bulk that still waits")
+                    .isPositive();
+            List<String> order = simulator.messages().stream()
+                    .map(DispatchOrderTest::reference)
+                    .toList();
             int last = order.lastIndexOf("direct");
             long bulkBetween = order.subList(order.indexOf("direct"), last).stream()
                     .filter("bulk"::equals)
@@ -122,7 +134,8 @@ class DispatchOrderTest {
         private final AtomicInteger most = new AtomicInteger();
 
         void begin(String destination) {
-            int now = open.computeIfAbsent(destination, d -> new AtomicInteger()).incrementAndGet();
+            int now =
+                    open.computeIfAbsent(destination, d -> new AtomicInteger()).incrementAndGet();
             most.accumulateAndGet(now, Math::max);
         }
 
@@ -147,7 +160,9 @@ class DispatchOrderTest {
                         }
                         if (open.size() >= destinations || connection.in().available() == 0) {
                             for (Envelope answered : open) {
-                                overlap.end(((SubmitSm) answered.body()).destination().value());
+                                overlap.end(((SubmitSm) answered.body())
+                                        .destination()
+                                        .value());
                                 connection.write(RawConnection.ok(
                                         answered,
                                         RawConnection.accepted(((SubmitSm) answered.body())
@@ -187,15 +202,14 @@ class DispatchOrderTest {
                     return List.of(
                             refused
                                     ? Envelope.answer(
-                                            request.commandId(),
-                                            envelope.sequenceNumber(),
-                                            CommandStatus.ESME_RSYSERR)
+                                            request.commandId(), envelope.sequenceNumber(), CommandStatus.ESME_RSYSERR)
                                     : ScriptedPeer.answer(envelope, RawConnection.accepted(text)));
                 });
                 StoringEngine engine =
                         new StoringEngine(outbox, peer.address(), p -> p.setProfile("generic")).awaitBound(1)) {
             List<ShortMessage> messages = IntStream.range(0, 5)
-                    .mapToObj(i -> StoringEngine.message().text("m" + i).inOrder().build())
+                    .mapToObj(
+                            i -> StoringEngine.message().text("m" + i).inOrder().build())
                     .collect(Collectors.toCollection(ArrayList::new));
             messages.add(StoringEngine.message().text("free").build());
             engine.awaitResults(engine.submitAll(messages).toArray(Submission[]::new));

@@ -2,6 +2,7 @@ package org.smppra.it.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.smppra.Outcome;
@@ -25,7 +27,8 @@ import org.smppra.pdu.SubmitSm;
 
 /** The retry table, seen from the SMSC: what was refused for now comes again, what was refused for good does not. */
 class DispatchRetryTest {
-    private final MemoryOutbox outbox = new MemoryOutbox();
+    @TempDir
+    private Path outbox;
 
     private StoringEngine engine(ScriptedPeer... peers) {
         List<String> hosts = new ArrayList<>();
@@ -57,8 +60,8 @@ class DispatchRetryTest {
     @ValueSource(ints = {0x08, 0x14, 0x58, 0x64})
     void what_is_refused_for_now_comes_again(int status) throws Exception {
         AtomicInteger refusals = new AtomicInteger(2);
-        try (ScriptedPeer peer = answering(request ->
-                        refusals.getAndDecrement() > 0 ? CommandStatus.of(status) : CommandStatus.ESME_ROK);
+        try (ScriptedPeer peer = answering(
+                        request -> refusals.getAndDecrement() > 0 ? CommandStatus.of(status) : CommandStatus.ESME_ROK);
                 StoringEngine engine = engine(peer)) {
             SubmitResult result = engine.awaitResult(engine.submit(StoringEngine.message()));
             assertThat(result.outcome()).isEqualTo(Outcome.ACCEPTED);
@@ -128,9 +131,8 @@ class DispatchRetryTest {
     @Test
     void where_no_other_host_is_there_it_waits_and_comes_again() throws Exception {
         AtomicInteger refusals = new AtomicInteger(3);
-        try (ScriptedPeer peer = answering(request -> refusals.getAndDecrement() > 0
-                        ? CommandStatus.ESME_RINVBNDSTS
-                        : CommandStatus.ESME_ROK);
+        try (ScriptedPeer peer = answering(request ->
+                        refusals.getAndDecrement() > 0 ? CommandStatus.ESME_RINVBNDSTS : CommandStatus.ESME_ROK);
                 StoringEngine engine = engine(peer)) {
             SubmitResult result = engine.awaitResult(engine.submit(StoringEngine.message()));
             assertThat(result.outcome()).isEqualTo(Outcome.ACCEPTED);
@@ -170,8 +172,8 @@ class DispatchRetryTest {
     @Test
     void only_the_parts_that_are_missing_go_out_again() throws Exception {
         AtomicInteger asked = new AtomicInteger();
-        try (ScriptedPeer peer = answering(request ->
-                        asked.incrementAndGet() == 2 ? CommandStatus.ESME_RSYSERR : CommandStatus.ESME_ROK);
+        try (ScriptedPeer peer = answering(
+                        request -> asked.incrementAndGet() == 2 ? CommandStatus.ESME_RSYSERR : CommandStatus.ESME_ROK);
                 StoringEngine engine = engine(peer)) {
             SubmitResult result =
                     engine.awaitResult(engine.submit(StoringEngine.message().text("abc".repeat(130))));
@@ -181,8 +183,10 @@ class DispatchRetryTest {
             Set<String> ids = new HashSet<>();
             peer.received().stream()
                     .filter(each -> each.body() instanceof SubmitSm)
-                    .forEach(each -> times.merge(((SubmitSm) each.body()).shortMessage().toHex(), 1, Integer::sum));
-            result.parts().forEach(part -> ids.add(part.messageId().orElseThrow().value()));
+                    .forEach(each ->
+                            times.merge(((SubmitSm) each.body()).shortMessage().toHex(), 1, Integer::sum));
+            result.parts()
+                    .forEach(part -> ids.add(part.messageId().orElseThrow().value()));
             assertThat(times.values()).containsExactlyInAnyOrder(1, 2, 1);
             assertThat(ids).containsExactlyInAnyOrder("id-1", "id-3", "id-4");
         }
@@ -207,13 +211,11 @@ class DispatchRetryTest {
     @Test
     void what_leaves_again_is_the_same_request() throws Exception {
         AtomicInteger asked = new AtomicInteger();
-        try (ScriptedPeer peer = answering(request ->
-                        asked.incrementAndGet() == 1 ? CommandStatus.ESME_RSYSERR : CommandStatus.ESME_ROK);
+        try (ScriptedPeer peer = answering(
+                        request -> asked.incrementAndGet() == 1 ? CommandStatus.ESME_RSYSERR : CommandStatus.ESME_ROK);
                 StoringEngine engine = engine(peer)) {
-            engine.awaitResult(engine.submit(StoringEngine.message()
-                    .priority(2)
-                    .reference("order 7")
-                    .tlv(0x0205, new byte[] {7})));
+            engine.awaitResult(engine.submit(
+                    StoringEngine.message().priority(2).reference("order 7").tlv(0x0205, new byte[] {7})));
             List<SubmitSm> requests = peer.received().stream()
                     .filter(each -> each.body() instanceof SubmitSm)
                     .map(each -> (SubmitSm) each.body())

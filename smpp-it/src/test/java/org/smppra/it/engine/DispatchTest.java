@@ -2,6 +2,7 @@ package org.smppra.it.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.smppra.Outcome;
 import org.smppra.Sent;
 import org.smppra.ShortMessage;
@@ -25,7 +27,9 @@ import org.smppra.text.RelativeTime;
 
 /** What is stored leaves, and its result comes back; counted at the simulator. */
 class DispatchTest {
-    private final MemoryOutbox outbox = new MemoryOutbox();
+    @TempDir
+    private Path outbox;
+
     private Simulator simulator;
 
     @BeforeEach
@@ -47,7 +51,11 @@ class DispatchTest {
     }
 
     private static String reference(StoredMessage message) {
-        return message.submitSm().tlvs().first(Tlv.USER_MESSAGE_REFERENCE).orElseThrow().toLatin1();
+        return message.submitSm()
+                .tlvs()
+                .first(Tlv.USER_MESSAGE_REFERENCE)
+                .orElseThrow()
+                .toLatin1();
     }
 
     @Test
@@ -191,6 +199,7 @@ class DispatchTest {
         }
         assertThat(before).isLessThan(count);
         try (StoringEngine engine = engine()) {
+            assertThat(engine.outbox()).isNotNull(); // it is open
             RunningEngine.await(() -> engine.account().state().waiting() == 0);
         }
         assertThat(simulator.messages().stream().map(DispatchTest::reference).collect(Collectors.toSet()))

@@ -1,5 +1,7 @@
 package org.smppra.it.engine;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,9 +15,11 @@ import org.smppra.SubmitResult;
 import org.smppra.UnansweredPolicy;
 import org.smppra.engine.Account;
 import org.smppra.engine.Engine;
+import org.smppra.engine.OutboxOpener;
 import org.smppra.engine.SubmitDefaults;
 import org.smppra.outbox.AccountOutbox;
 import org.smppra.outbox.Outbox;
+import org.smppra.outbox.OutboxSettings;
 import org.smppra.ra.settings.AccountProperties;
 
 /** An engine with one account that stores what it is to send; its results are awaited here. */
@@ -26,7 +30,8 @@ final class StoringEngine implements AutoCloseable {
     private final Account account;
     private final Map<String, SubmitResult> results = new ConcurrentHashMap<>();
 
-    StoringEngine(MemoryOutbox outbox, String hosts, Consumer<AccountProperties> settings) {
+    /** @param outbox its directory; what another engine left there it finds */
+    StoringEngine(Path outbox, String hosts, Consumer<AccountProperties> settings) {
         AccountProperties properties = new AccountProperties();
         properties.setHosts(hosts);
         properties.setSystemId("shop");
@@ -34,8 +39,19 @@ final class StoringEngine implements AutoCloseable {
         properties.setReconnectMaxDelayMillis(300);
         properties.setCloseTimeoutMillis(500);
         settings.accept(properties);
-        engine = new Engine("test", runtime -> outbox);
+        engine = new Engine("test", opener(outbox));
         account = engine.open(properties.settings(properties));
+    }
+
+    static OutboxOpener opener(Path directory) {
+        return OutboxOpener.in(new OutboxSettings(
+                directory,
+                1_000_000,
+                320 << 20,
+                Duration.ofHours(48),
+                Duration.ofHours(72),
+                Duration.ofHours(24),
+                Duration.ofDays(1)));
     }
 
     Account account() {

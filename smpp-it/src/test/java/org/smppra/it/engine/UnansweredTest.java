@@ -2,6 +2,7 @@ package org.smppra.it.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -9,6 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.smppra.Direction;
@@ -34,7 +36,9 @@ import org.smppra.pdu.SubmitSm;
 class UnansweredTest {
     private static final int RESPONSE_TIMEOUT = 300;
 
-    private final MemoryOutbox outbox = new MemoryOutbox();
+    @TempDir
+    private Path outbox;
+
     private final BlockingQueue<Envelope> requests = new LinkedBlockingQueue<>();
     private final List<RawConnection> connections = new ArrayList<>();
     private final AtomicInteger written = new AtomicInteger();
@@ -144,9 +148,8 @@ class UnansweredTest {
             connection().socket().close();
             awaitCount(engine, DispatchCounter.HELD, 1);
             SmppOperations operations = engine.account().operations();
-            assertThat(operations.list(Store.HELD, "", 10))
-                    .singleElement()
-                    .satisfies(held -> assertThat(held.id()).isEqualTo(submission.submissionId()));
+            assertThat(operations.list(Store.HELD, "", 10)).singleElement().satisfies(held -> assertThat(held.id())
+                    .isEqualTo(submission.submissionId()));
             engine.awaitBound(1);
             Submission other = engine.submit(StoringEngine.message().text("other"));
             Envelope next = nextRequest();
@@ -154,7 +157,8 @@ class UnansweredTest {
             accept(next, "other");
             engine.awaitResult(other);
             assertThat(written.get()).isEqualTo(2);
-            assertThat(operations.settle(submission.submissionId(), Settle.SEND)).isTrue();
+            assertThat(operations.settle(submission.submissionId(), Settle.SEND))
+                    .isTrue();
             accept(nextRequest(), "again");
             assertThat(engine.awaitResult(submission).messageId().value()).isEqualTo("again");
         }
@@ -165,9 +169,9 @@ class UnansweredTest {
         Envelope request = nextRequest();
         engine.account().operations().pause(Direction.OUTBOUND);
         RunningEngine.await(() -> engine.account().dispatchCounters().entrySet().stream()
-                .anyMatch(each -> (each.getKey() == DispatchCounter.HELD
-                                || each.getKey() == DispatchCounter.RESENT_UNANSWERED)
-                        && each.getValue() > 0));
+                .anyMatch(each ->
+                        (each.getKey() == DispatchCounter.HELD || each.getKey() == DispatchCounter.RESENT_UNANSWERED)
+                                && each.getValue() > 0));
         return request;
     }
 
@@ -237,18 +241,19 @@ class UnansweredTest {
     @Test
     void a_receipt_for_a_message_that_was_held_before_a_restart_settles_it() throws Exception {
         Submission submission;
-        try (RawPeer peer = silent();
-                StoringEngine engine = engine(peer, 60_000)) {
-            submission = engine.submit(StoringEngine.message().unanswered(UnansweredPolicy.HOLD));
-            nextRequest();
-            connection().socket().close();
-            awaitCount(engine, DispatchCounter.HELD, 1);
-        }
-        try (RawPeer peer = silent();
-                StoringEngine engine = engine(peer, 60_000)) {
-            connection().write(Envelope.request(7, receipt(submission.submissionId(), "4711")));
-            assertThat(engine.awaitResult(submission).messageId().value()).isEqualTo("4711");
-            assertThat(written.get()).isEqualTo(1);
+        try (RawPeer peer = silent()) {
+            try (StoringEngine engine = engine(peer, 60_000)) {
+                submission = engine.submit(StoringEngine.message().unanswered(UnansweredPolicy.HOLD));
+                nextRequest();
+                connection().socket().close();
+                awaitCount(engine, DispatchCounter.HELD, 1);
+            }
+            try (StoringEngine engine = engine(peer, 60_000)) {
+                assertThat(engine.outbox()).isNotNull(); // it is open
+                connection().write(Envelope.request(7, receipt(submission.submissionId(), "4711")));
+                assertThat(engine.awaitResult(submission).messageId().value()).isEqualTo("4711");
+                assertThat(written.get()).isEqualTo(1);
+            }
         }
     }
 
@@ -311,8 +316,7 @@ class UnansweredTest {
     void what_may_have_been_sent_and_is_too_late_to_send_again_is_of_unknown_outcome() throws Exception {
         try (RawPeer peer = silent();
                 StoringEngine engine = engine(peer, RESPONSE_TIMEOUT)) {
-            Submission submission =
-                    engine.submit(StoringEngine.message().validity(java.time.Duration.ofSeconds(3)));
+            Submission submission = engine.submit(StoringEngine.message().validity(java.time.Duration.ofSeconds(3)));
             unansweredAndNotSentAgain(engine);
             SubmitResult result = engine.awaitResult(submission);
             assertThat(result.outcome()).isEqualTo(Outcome.UNKNOWN);

@@ -77,8 +77,7 @@ class HostsRestartedUnderOutboxLoadIT {
         Simulator simulator = SERVER.simulator();
         SERVER.stopHosts();
         for (int i = 0; i < bulk / 1000; i++) {
-            Done done = SERVER.application()
-                    .run(required(submitAll("paced", Message.of("bulk" + i + "-"), 1000)));
+            Done done = SERVER.application().run(required(submitAll("paced", Message.of("bulk" + i + "-"), 1000)));
             assertThat(done.isFine()).as(done.toString()).isTrue();
         }
         assertThat(SERVER.application().waiting("paced")).isEqualTo(bulk);
@@ -86,7 +85,8 @@ class HostsRestartedUnderOutboxLoadIT {
         SERVER.awaitSent(100);
 
         Done done = SERVER.application()
-                .run(required(submit("paced", Message.text("code").add("priority", 3).build())));
+                .run(required(
+                        submit("paced", Message.text("code").add("priority", 3).build())));
         assertThat(done.isFine()).as(done.toString()).isTrue();
         long whenCommitted = simulator.messageCount();
 

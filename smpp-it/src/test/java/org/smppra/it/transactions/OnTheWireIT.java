@@ -61,7 +61,12 @@ class OnTheWireIT {
                 wish("UCS2", text("\u041f\u0440 \ud83d\ude00"), 8, "041F04400020D83DDE00"),
                 wish("UCS2 flash", text("\u041f").add("flash", "DATA_CODING"), 24, "041F"),
                 wish("GSM flash", text("now").add("flash", "DATA_CODING"), 240, "6E6F77"),
-                wish("dest_addr_subunit of flash", text("now").add("flash", "DEST_ADDR_SUBUNIT"), 0, "6E6F77", flashThenReference()),
+                wish(
+                        "dest_addr_subunit of flash",
+                        text("now").add("flash", "DEST_ADDR_SUBUNIT"),
+                        0,
+                        "6E6F77",
+                        flashThenReference()),
                 wish(
                         "dest_addr_subunit by hand",
                         text("now").add("tlvs", Json.createObjectBuilder().add("0x0005", "03")),
@@ -165,8 +170,7 @@ class OnTheWireIT {
         return wish(name, message, dataCoding, shortMessage, reference());
     }
 
-    private static Wish wish(
-            String name, JsonObjectBuilder message, int dataCoding, String shortMessage, Tlvs tlvs) {
+    private static Wish wish(String name, JsonObjectBuilder message, int dataCoding, String shortMessage, Tlvs tlvs) {
         return new Wish(name, message, dataCoding, shortMessage, tlvs);
     }
 
@@ -175,9 +179,7 @@ class OnTheWireIT {
     }
 
     private static Tlvs flashThenReference() {
-        return Tlvs.empty()
-                .with(Tlv.DEST_ADDR_SUBUNIT, 1)
-                .with(Tlv.USER_MESSAGE_REFERENCE, Octets.ofLatin1(REFERENCE));
+        return Tlvs.empty().with(Tlv.DEST_ADDR_SUBUNIT, 1).with(Tlv.USER_MESSAGE_REFERENCE, Octets.ofLatin1(REFERENCE));
     }
 
     private static JsonObjectBuilder text(String text) {

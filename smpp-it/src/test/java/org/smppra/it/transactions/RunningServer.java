@@ -86,7 +86,6 @@ record RunningServer(Database database, WildFly wildfly, Application application
     }
 
     private static Path resource(String name) throws URISyntaxException {
-        return Path.of(
-                RunningServer.class.getClassLoader().getResource(name).toURI());
+        return Path.of(RunningServer.class.getClassLoader().getResource(name).toURI());
     }
 }

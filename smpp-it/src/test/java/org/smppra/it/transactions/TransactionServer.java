@@ -14,6 +14,7 @@ import org.smppra.it.wildfly.Waiting;
 import org.smppra.message.Tlv;
 import org.smppra.simulator.SimulatedHost;
 import org.smppra.simulator.Simulator;
+import org.smppra.simulator.SimulatorBuilder;
 
 /** One server for all tests, made anew after a class in which a test failed; a new provider for each test. */
 final class TransactionServer implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
@@ -23,7 +24,7 @@ final class TransactionServer implements BeforeAllCallback, BeforeEachCallback, 
     /** A reference behind all others. */
     private static final String LAST = "~last";
 
-    private final UnaryOperator<Simulator.Builder> provider;
+    private final UnaryOperator<SimulatorBuilder> provider;
     private RunningServer server;
     private Simulator simulator;
     private boolean failed;
@@ -33,7 +34,7 @@ final class TransactionServer implements BeforeAllCallback, BeforeEachCallback, 
     }
 
     /** @param provider what the tests want of their provider */
-    TransactionServer(UnaryOperator<Simulator.Builder> provider) {
+    TransactionServer(UnaryOperator<SimulatorBuilder> provider) {
         this.provider = provider;
     }
 
@@ -115,10 +116,9 @@ final class TransactionServer implements BeforeAllCallback, BeforeEachCallback, 
 
     /** Waits until the listener has written of each of these, once or more often, that it was accepted. */
     void awaitResults(List<String> references) throws Exception {
-        Waiting.until(
-                "each message has a result",
-                PATIENCE,
-                () -> database().accepted().containsAll(references));
+        Waiting.until("each message has a result", PATIENCE, () -> database()
+                .accepted()
+                .containsAll(references));
     }
 
     /** The references of all messages that the provider accepted, in the order in which they came. */

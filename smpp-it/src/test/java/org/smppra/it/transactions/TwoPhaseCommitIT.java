@@ -53,7 +53,8 @@ class TwoPhaseCommitIT {
                 Arguments.of("container-managed, the message first", required(MESSAGE, ROW)),
                 Arguments.of("bean-managed", committed(60, ROW, MESSAGE)),
                 Arguments.of("nested beans in one transaction", required(ROW, required(MESSAGE))),
-                Arguments.of("a checked exception that says nothing of transactions", required(ROW, MESSAGE, throwPlain())),
+                Arguments.of(
+                        "a checked exception that says nothing of transactions", required(ROW, MESSAGE, throwPlain())),
                 Arguments.of("each its own unit", notSupported(ROW, MESSAGE)));
     }
 

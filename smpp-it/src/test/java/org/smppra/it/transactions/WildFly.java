@@ -74,7 +74,8 @@ final class WildFly implements AutoCloseable {
         // A server installed elsewhere on this machine must not be meant.
         command.environment().put("JBOSS_HOME", home.toString());
         return command.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(directory.console().toFile()))
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(directory.console().toFile()))
                 .start();
     }
 

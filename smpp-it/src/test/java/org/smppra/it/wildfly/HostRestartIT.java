@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.smppra.message.Tlv;
 import org.smppra.simulator.SimulatedHost;
-import org.smppra.simulator.Simulator;
+import org.smppra.simulator.SimulatorBuilder;
 
 /** Callers send all the time while the hosts go and come back, one after the other. */
 class HostRestartIT extends WildFlyTest {
@@ -19,7 +19,7 @@ class HostRestartIT extends WildFlyTest {
     private static final int ROUNDS = Integer.getInteger("smpp.test.scale", 1);
 
     @Override
-    Simulator.Builder configure(Simulator.Builder builder) {
+    SimulatorBuilder configure(SimulatorBuilder builder) {
         return builder.storeLimit(1_000_000);
     }
 

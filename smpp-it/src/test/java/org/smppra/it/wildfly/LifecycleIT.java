@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.smppra.simulator.Simulator;
+import org.smppra.simulator.SimulatorBuilder;
 
 /** Deployment with the hosts down, undeployment, wrong credentials. */
 class LifecycleIT extends WildFlyTest {
     @Override
-    Simulator.Builder configure(Simulator.Builder builder) {
+    SimulatorBuilder configure(SimulatorBuilder builder) {
         return builder.account("shop", "secret");
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.smppra.message.Tlvs;
 import org.smppra.simulator.SimulatedHost;
-import org.smppra.simulator.Simulator;
+import org.smppra.simulator.SimulatorBuilder;
 
 /** The page of the sample, in a browser that runs its script: it is loaded once and never again. */
 class PageIT extends WildFlyTest {
@@ -35,7 +35,7 @@ class PageIT extends WildFlyTest {
     private HtmlPage page;
 
     @Override
-    Simulator.Builder configure(Simulator.Builder builder) {
+    SimulatorBuilder configure(SimulatorBuilder builder) {
         return builder.account("shop", "secret").reportDelay(Duration.ofDays(1));
     }
 

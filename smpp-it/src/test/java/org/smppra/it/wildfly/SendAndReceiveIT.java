@@ -13,12 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.smppra.message.Tlvs;
 import org.smppra.simulator.SimulatedHost;
-import org.smppra.simulator.Simulator;
+import org.smppra.simulator.SimulatorBuilder;
 
 /** A message leaves through the injected factory; its reports reach the message-driven bean. */
 class SendAndReceiveIT extends WildFlyTest {
     @Override
-    Simulator.Builder configure(Simulator.Builder builder) {
+    SimulatorBuilder configure(SimulatorBuilder builder) {
         return builder.tls()
                 .account("shop", "secret")
                 .reportDelay(Duration.ZERO)

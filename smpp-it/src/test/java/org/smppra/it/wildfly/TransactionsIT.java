@@ -45,10 +45,10 @@ class TransactionsIT extends WildFlyTest {
     }
 
     private void awaitAnnounced(String number) throws Exception {
-        Waiting.until("order " + number + " is announced", Duration.ofSeconds(30), () -> lookUp(number)
-                .body()
-                .getString("announcement")
-                .equals("ACCEPTED"));
+        Waiting.until(
+                "order " + number + " is announced",
+                Duration.ofSeconds(30),
+                () -> lookUp(number).body().getString("announcement").equals("ACCEPTED"));
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.smppra.simulator.SimulatedHost;
 import org.smppra.simulator.Simulator;
+import org.smppra.simulator.SimulatorBuilder;
 
 /** What the tests in WildFly have in common: the sample in a real server, a gateway of their own for each test. */
 @ExtendWith(ArquillianExtension.class)
@@ -67,7 +68,7 @@ class WildFlyTest {
     }
 
     /** What a test wants of its gateway. */
-    Simulator.Builder configure(Simulator.Builder builder) {
+    SimulatorBuilder configure(SimulatorBuilder builder) {
         return builder;
     }
 

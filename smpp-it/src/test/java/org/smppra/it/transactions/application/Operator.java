@@ -22,11 +22,10 @@ final class Operator {
 
     /** The references of the submissions of this account that wait for an operator. */
     static List<String> held(String account) throws JMException {
-        CompositeData[] held = (CompositeData[]) SERVER.invoke(
-                adapter(),
-                "held",
-                new Object[] {account, "", MOST},
-                new String[] {String.class.getName(), String.class.getName(), int.class.getName()});
+        CompositeData[] held =
+                (CompositeData[]) SERVER.invoke(adapter(), "held", new Object[] {account, "", MOST}, new String[] {
+                    String.class.getName(), String.class.getName(), int.class.getName()
+                });
         return Arrays.stream(held).map(each -> (String) each.get("reference")).toList();
     }
 

@@ -15,8 +15,7 @@ final class Orders {
 
     void insert(String reference) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement insert =
-                        connection.prepareStatement("INSERT INTO shipped (reference) VALUES (?)")) {
+                PreparedStatement insert = connection.prepareStatement("INSERT INTO shipped (reference) VALUES (?)")) {
             insert.setString(1, reference);
             insert.executeUpdate();
         }

@@ -21,7 +21,8 @@ final class OtherResources {
 
     /** Halts the JVM in its prepare or commit, as soon as this many transactions have come so far. */
     void enlistHalting(String point, int transactionsToCome) throws Exception {
-        enlist(new HaltingResource(branches, HaltingResource.Point.valueOf(point), () -> halt.when(transactionsToCome)));
+        enlist(new HaltingResource(
+                branches, HaltingResource.Point.valueOf(point), () -> halt.when(transactionsToCome)));
     }
 
     /** Votes for rollback. */

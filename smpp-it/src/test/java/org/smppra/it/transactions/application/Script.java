@@ -35,8 +35,7 @@ final class Script {
             case "requiresNew" -> beans.container().requiresNew(inner -> run(step.getJsonArray(1), inner));
             case "notSupported" -> beans.container().notSupported(inner -> run(step.getJsonArray(1), inner));
             case "timed" -> beans.container().timed(inner -> run(step.getJsonArray(1), inner));
-            case "committed" ->
-                beans.itself().committed(step.getInt(1), inner -> run(step.getJsonArray(2), inner));
+            case "committed" -> beans.itself().committed(step.getInt(1), inner -> run(step.getJsonArray(2), inner));
             case "rolledBack" -> beans.itself().rolledBack(inner -> run(step.getJsonArray(1), inner));
             case "caught" -> caught(step.getJsonArray(1), context);
             case "row" -> orders.insert(step.getString(1));

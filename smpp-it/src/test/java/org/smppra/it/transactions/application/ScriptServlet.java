@@ -49,8 +49,8 @@ public class ScriptServlet extends HttpServlet {
     @Override
     public void init() throws ServletException {
         try {
-            HaltingBranches branches = new HaltingBranches(
-                    Path.of(System.getProperty("jboss.server.data.dir"), "halting-branches"));
+            HaltingBranches branches =
+                    new HaltingBranches(Path.of(System.getProperty("jboss.server.data.dir"), "halting-branches"));
             XARecoveryModule.getRegisteredXARecoveryModule().addXAResourceRecoveryHelper(branches.recovery());
             others = new OtherResources(transactions, new Halt(), branches);
             messages = new Messages();
@@ -90,9 +90,11 @@ public class ScriptServlet extends HttpServlet {
             write(
                     response,
                     Json.createObjectBuilder()
-                            .add("boundHosts", state.hosts().values().stream()
-                                    .filter(host -> host.submitting() > 0)
-                                    .count())
+                            .add(
+                                    "boundHosts",
+                                    state.hosts().values().stream()
+                                            .filter(host -> host.submitting() > 0)
+                                            .count())
                             .add("waiting", state.waiting())
                             .add("inDoubt", Operator.inDoubt())
                             .add("held", Json.createArrayBuilder(Operator.held("default")))

@@ -1,0 +1,22 @@
+package org.smppra.benchmark;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.smppra.simulator.Simulator;
+
+/** The process of the simulator: two hosts without TLS, reports at once. Says where they are, lives until its input ends. */
+final class SimulatorMain {
+    private SimulatorMain() {}
+
+    public static void main(String[] args) throws IOException {
+        try (Simulator simulator =
+                Simulator.builder().freePorts().reportDelay(Duration.ZERO).start()) {
+            System.out.println(new Hosts(
+                            simulator.host("a").port(), simulator.host("b").port(), 0, 0, "none")
+                    .line());
+            while (System.in.read() >= 0) {
+                // until the controller is gone
+            }
+        }
+    }
+}
