@@ -42,20 +42,15 @@ final class Connection {
         this.line = new ClientLine(smsc, this);
         OutputStream stream = socket.layered().getOutputStream();
         this.outgoing = new Outgoing(batch -> line.write(batch, stream));
-        this.courier = new Courier(this);
+        this.courier = new Courier(this, smsc.couriers());
         this.session = new Session(smsc, this);
     }
 
     void start() {
         deadline.set(smsc.timing().bindTimeout(), "no bind came in time");
-        startThread("reader", this::run);
-    }
-
-    Thread startThread(String task, Runnable work) {
-        Thread thread = new Thread(work, "sim-" + host.name() + "-" + task + "-" + socket.remote());
+        Thread thread = new Thread(this::run, "sim-" + host.name() + "-reader-" + socket.remote());
         thread.setDaemon(true);
         thread.start();
-        return thread;
     }
 
     String hostName() {

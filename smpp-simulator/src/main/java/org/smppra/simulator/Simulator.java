@@ -224,6 +224,7 @@ public final class Simulator implements AutoCloseable {
         smsc.timer().shutdown();
         maintenance.end();
         hosts.forEach(SimulatedHost::close);
+        smsc.couriers().shutdown();
         if (tls != null) {
             tls.delete();
         }

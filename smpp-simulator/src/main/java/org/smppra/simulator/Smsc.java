@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +39,7 @@ final class Smsc {
     private final ReportDesk reports;
     private final Disturbances disturbances;
     private final ScheduledExecutorService timer;
+    private final ExecutorService couriers = CourierThreads.make();
 
     Smsc(
             Accounts accounts,
@@ -105,6 +107,11 @@ final class Smsc {
 
     ScheduledExecutorService timer() {
         return timer;
+    }
+
+    /** For work that may block. */
+    ExecutorService couriers() {
+        return couriers;
     }
 
     Disturbances disturbances() {
