@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.smppra.codec.Codec;
@@ -28,7 +29,7 @@ import org.smppra.pdu.SubmitSm;
 
 /** A raw SMPP client: says what a test wants, and reads what comes. */
 final class TestClient implements AutoCloseable {
-    private static final int TIMEOUT_MILLIS = 10_000;
+    private static final int TIMEOUT_MILLIS = 30_000;
 
     private final Socket socket;
     private final DataInputStream in;
@@ -100,18 +101,35 @@ final class TestClient implements AutoCloseable {
     }
 
     Envelope read() throws IOException {
-        int length = in.readInt();
-        byte[] frame = new byte[length];
-        frame[0] = (byte) (length >>> 24);
-        frame[1] = (byte) (length >>> 16);
-        frame[2] = (byte) (length >>> 8);
-        frame[3] = (byte) length;
-        in.readFully(frame, 4, length - 4);
+        byte[] frame = readFrame();
         try {
-            return Codec.decode(frame, 0, length);
+            return Codec.decode(frame, 0, frame.length);
         } catch (PduException e) {
             throw new IOException(e);
         }
+    }
+
+    /** The octets of the next PDU, whatever it is. */
+    byte[] readFrame() throws IOException {
+        int length = in.readInt();
+        byte[] frame = ByteBuffer.allocate(length).putInt(length).array();
+        in.readFully(frame, 4, length - 4);
+        return frame;
+    }
+
+    /** So many octets, which need be no PDU. */
+    byte[] readOctets(int count) throws IOException {
+        return in.readNBytes(count);
+    }
+
+    /** What one read gives. */
+    int readSome(byte[] into) throws IOException {
+        return in.read(into);
+    }
+
+    /** As the list of binds shows this client. */
+    String remote() {
+        return "127.0.0.1:" + socket.getLocalPort();
     }
 
     /** The next report or message; it is not acknowledged by this. */
@@ -169,6 +187,11 @@ final class TestClient implements AutoCloseable {
     /** What {@link #message} was given as reference. */
     static String reference(SubmitSm message) {
         return message.tlvs().first(Tlv.USER_MESSAGE_REFERENCE).orElseThrow().toLatin1();
+    }
+
+    /** A message that asks for no report. */
+    static SubmitSm unreported() {
+        return message(Address.international("4512345678"), 0, 0, null);
     }
 
     static SubmitSm message(String to, String reference) {

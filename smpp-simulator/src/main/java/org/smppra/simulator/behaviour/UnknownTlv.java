@@ -40,7 +40,7 @@ final class UnknownTlv implements Fault {
             return new SubmitSmResp(answer.messageId(), with(answer.tlvs()));
         }
         if (body instanceof BindResponse answer) {
-            return NoVersion.with(answer, with(answer.tlvs()));
+            return AnswerBodies.with(answer, with(answer.tlvs()));
         }
         DeliverSm m = (DeliverSm) body;
         return new DeliverSm(
