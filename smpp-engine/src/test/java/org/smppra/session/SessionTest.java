@@ -134,14 +134,14 @@ class SessionTest {
     }
 
     @Test
-    void gives_up_a_request_without_an_answer_and_goes_on() {
+    void gives_up_a_request_without_an_answer_goes_on_and_tells_of_an_answer_that_comes_late() {
         bound();
         int a = session.open("a", now);
         session.tick(now + 30 * SECOND - 1);
         assertThat(listener.events).isEmpty();
         session.tick(now + 30 * SECOND);
         answer(a, accepted());
-        assertThat(listener.events).containsExactly("a unanswered", "stray " + a);
+        assertThat(listener.events).containsExactly("a unanswered", "a answered late ESME_ROK (0x00)");
         assertThat(session.outstanding()).isZero();
         assertThat(session.state()).isEqualTo(SessionState.BOUND_TRX);
     }
