@@ -67,8 +67,11 @@ final class EntryFormat {
         return buffer.getInt(at + 12) == crc(buffer, at, buffer.array(), body, bodyLength(buffer, at));
     }
 
-    /** Whether the entries of a record, whose checksum is right, are as many as it says and end where it ends. */
+    /** Whether a record, whose checksum is right, is a mark, or its entries are as many as it says and end where it ends. */
     static boolean wellFormed(ByteBuffer buffer, int start, int end) {
+        if (RecordFormat.mark(buffer, start)) {
+            return end - start >= RecordFormat.MARK_OCTETS;
+        }
         long at = start + RecordFormat.HEADER;
         for (int i = RecordFormat.count(buffer, start); i > 0; i--) {
             if (at > end - HEADER || !possible(key(buffer, (int) at))) {
@@ -76,7 +79,7 @@ final class EntryFormat {
             }
             at += HEADER + bodyLength(buffer, (int) at);
         }
-        return at <= end && end - at < 8;
+        return RecordFormat.type(buffer, start) == RecordFormat.ENTRIES && at <= end && end - at < 8;
     }
 
     private static boolean possible(long key) {

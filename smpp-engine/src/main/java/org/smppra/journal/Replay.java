@@ -174,12 +174,12 @@ final class Replay {
     }
 
     private void apply(Segment segment, ByteBuffer octets, int start, int end) {
-        if (RecordFormat.mark(octets, start)) {
-            epoch(RecordFormat.epoch(octets, start));
-        } else if (RecordFormat.type(octets, start) != RecordFormat.ENTRIES
-                || !EntryFormat.wellFormed(octets, start, end)) {
+        if (!EntryFormat.wellFormed(octets, start, end)) {
             damage(segment, start, end - start, "a record of unknown content");
             return;
+        }
+        if (RecordFormat.mark(octets, start)) {
+            epoch(RecordFormat.epoch(octets, start));
         }
         records++;
         int seconds = RecordFormat.seconds(octets, start);

@@ -33,6 +33,9 @@ final class Visit {
         segment.readWhatCanBe(octets.limit(segment.size()), 0);
         SegmentScan scan = new SegmentScan(log.id(), segment.number(), octets);
         while (scan.next() && scan.start() < segment.end()) {
+            if (!EntryFormat.wellFormed(octets, scan.start(), scan.end())) {
+                continue;
+            }
             int at = scan.start() + RecordFormat.HEADER;
             for (int i = RecordFormat.count(octets, scan.start()); i > 0; i--) {
                 entry(Place.of(segment.number(), at), at);

@@ -2,6 +2,7 @@ package org.smppra.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -112,5 +115,41 @@ class TornTailTest {
     private static boolean same(SortedMap<Long, byte[]> a, SortedMap<Long, byte[]> b) {
         return a.keySet().equals(b.keySet())
                 && a.keySet().stream().allMatch(k -> java.util.Arrays.equals(a.get(k), b.get(k)));
+    }
+
+    /** A record that was whole behind the gap must not come back when a new one has closed the gap. */
+    @Test
+    void what_was_cut_does_not_come_back_behind_what_is_written_next() throws Exception {
+        PowerCutFiles files = new PowerCutFiles(1, 512);
+        PowerCutFiles torn;
+        long key;
+        try (JournalStore journal = TestJournals.open(SETTINGS, files, (k, b, u) -> {})) {
+            key = journal.newKey();
+            journal.force(JournalBatch.of().put(key, new byte[100]));
+            torn = files.copy(2);
+        }
+        String name = Segment.name(1);
+        ByteBuffer octets = ByteBuffer.wrap(torn.octets(name));
+        UUID log = SegmentHeader.decode(octets).log();
+        SegmentScan scan = new SegmentScan(log, 1, octets);
+        while (scan.next()) {
+            // to the last record
+        }
+        // the mark that opening writes and a record of 64 octets fit into this gap
+        int stale = scan.end() + RecordFormat.MARK_OCTETS + 64;
+        octets.position(stale + RecordFormat.HEADER);
+        EntryFormat.put(octets, key + 1, new byte[8], false);
+        new RecordFormat(log)
+                .complete(octets, stale, Place.of(1, stale), RecordFormat.ENTRIES, 1, Place.of(1, scan.end()), 0);
+        torn.damage(name, octets.array());
+        try (JournalStore journal = TestJournals.open(SETTINGS, torn, (k, b, u) -> {})) {
+            assertThat(journal.openingReport().tornTail()).isNotNull();
+            journal.force(JournalBatch.of().put(key + 2, new byte[16]));
+            torn.cut();
+        }
+        PowerCutFiles after = torn.restart();
+        ByteBuffer left = ByteBuffer.wrap(after.octets(name));
+        assertThat(EntryFormat.key(left, stale - 32)).as("where the new record ends").isEqualTo(key + 2);
+        assertThat(TestJournals.contents(SETTINGS, after)).containsOnlyKeys(key, key + 2);
     }
 }
