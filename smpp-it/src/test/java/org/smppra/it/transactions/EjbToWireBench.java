@@ -84,7 +84,36 @@ class EjbToWireBench {
             }
         }
         System.out.println(table);
-        Files.writeString(Path.of(System.getProperty("bench.output")), table);
+        Files.writeString(Path.of(System.getProperty("bench.output")), preface() + table);
+    }
+
+    private static String preface() {
+        Runtime machine = Runtime.getRuntime();
+        return String.format(
+                Locale.ROOT,
+                """
+                # Performance in WildFly
+
+                Written by `mvn -Pbench-server -pl smpp-it -am verify`; `-Dbench.rounds` and `-Dbench.millis` change its \
+                length. Absolute figures are those of one machine on one day.
+
+                - Machine: %d cores, Java %s, %s %s.
+                - Rounds: %d, of %.1f s a cell after %.1f s to settle and one round that does not count; kinds in turn.
+
+                Callers are threads inside the server (a heap of 512 MiB); each call of a stateless bean is one transaction \
+                of the container. The row goes to a PostgreSQL with fsync on the same disk as outbox and transaction log; \
+                the provider is the simulator, with a window of 10 to each of its two hosts. All of it runs on the same \
+                cores. *Call to commit* ends when the bean returned. *Call to provider* ends when the simulator took the \
+                message: in the mode DIRECT that is before the commit, in the others after it; where callers commit more \
+                than leaves, it grows with what waits. Medians of the rounds.
+                """,
+                machine.availableProcessors(),
+                Runtime.version(),
+                System.getProperty("os.name"),
+                System.getProperty("os.version"),
+                ROUNDS,
+                MILLIS / 1000.0,
+                SETTLE_MILLIS / 1000.0);
     }
 
     private static Cell measure(Kind kind, int callers) throws Exception {
@@ -94,7 +123,7 @@ class EjbToWireBench {
                 SERVER.application().run(Steps.load(kind.factory(), kind.row(), callers, SETTLE_MILLIS, MILLIS));
         assertThat(done.isFine()).as(done.toString()).isTrue();
         JsonObject load = done.load();
-        if (kind.factory().equals("outbox")) {
+        if (!kind.factory().isEmpty()) {
             SERVER.awaitNothingWaits();
         }
         long from = load.getJsonNumber("from").longValueExact();

@@ -18,14 +18,24 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.smppra.message.CommandStatus;
+import org.smppra.simulator.SimulatorListener;
 
 /**
  * The server's JVM halts while another resource prepares or commits. All transactions of a test hang there when it does,
  * so that one restart recovers all of them together.
  */
 class HaltIT {
+    /** Who was not let in: recovery signs on to the outbox as it was told, never to the provider. */
+    private static final Set<String> STRANGERS = new ConcurrentSkipListSet<>();
+
     @RegisterExtension
-    static final TransactionServer SERVER = new TransactionServer();
+    static final TransactionServer SERVER = new TransactionServer(builder -> builder.listener(new SimulatorListener() {
+        @Override
+        public void bindRefused(String host, String remote, String systemId, CommandStatus status) {
+            STRANGERS.add(systemId);
+        }
+    }));
 
     /** What a transaction does, by its reference; the other resource is enlisted before us, after us, and at the ends. */
     private static Map<String, JsonArray> transactions(String point, int all) {
@@ -68,6 +78,7 @@ class HaltIT {
             assertThat(sent).as("exactly once, as nothing was written before").isEqualTo(expected);
         }
         SERVER.awaitResults(expected);
+        assertThat(STRANGERS).isEmpty();
     }
 
     private static void runUntilTheServerHalts(Map<String, JsonArray> all) throws Exception {

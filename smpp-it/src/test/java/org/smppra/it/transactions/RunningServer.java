@@ -1,7 +1,9 @@
 package org.smppra.it.transactions;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -10,6 +12,7 @@ import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.smppra.it.transactions.application.Results;
 import org.smppra.it.wildfly.FreePorts;
 
 /** Database, adapter and application in a server of their own. */
@@ -20,8 +23,20 @@ record RunningServer(Database database, WildFly wildfly, Application application
     private static final int HOST_B = 2776;
 
     static RunningServer start() throws Exception {
+        return start("transactions", script(), application());
+    }
+
+    /** Whose transaction manager never asks for branches: no credentials for recovery, no message-driven bean. */
+    static RunningServer startWithoutRecovery() throws Exception {
+        return start(
+                "without-recovery",
+                script().replace(", recovery-username=recovery, recovery-password=recovery", ""),
+                application().deleteClass(Results.class).delete("/WEB-INF/jboss-ejb3.xml"));
+    }
+
+    private static RunningServer start(String name, String script, WebArchive application) throws Exception {
         Path home = Path.of(System.getProperty("it.jbossHome"));
-        ServerDirectory directory = ServerDirectory.fresh(home.resolveSibling("transactions"), home);
+        ServerDirectory directory = ServerDirectory.fresh(home.resolveSibling(name), home);
         int offset = FreePorts.offsetAbove(Integer.getInteger("it.portOffset"));
         Database database = Database.start();
         WildFly wildfly = new WildFly(
@@ -36,8 +51,8 @@ record RunningServer(Database database, WildFly wildfly, Application application
         RunningServer server = new RunningServer(database, wildfly, new Application(HTTP + offset), offset);
         boolean runs = false;
         try {
-            wildfly.configure(resource("transactions/configure.cli"));
-            deploy(directory.deployments());
+            wildfly.configure(Files.writeString(directory.path().resolve("configure.cli"), script));
+            deploy(application, directory.deployments());
             wildfly.start(server.application());
             runs = true;
         } finally {
@@ -65,16 +80,20 @@ record RunningServer(Database database, WildFly wildfly, Application application
         }
     }
 
-    private static void deploy(Path deployments) throws IOException, URISyntaxException {
+    private static void deploy(WebArchive application, Path deployments) throws IOException, URISyntaxException {
         Files.copy(Path.of(System.getProperty("it.rar")), deployments.resolve("smpp-ra.rar"));
         Files.copy(driver(), deployments.resolve("postgresql.jar"));
-        ShrinkWrap.create(WebArchive.class, "transactions.war")
+        application
+                .as(ZipExporter.class)
+                .exportTo(deployments.resolve(application.getName()).toFile());
+    }
+
+    private static WebArchive application() {
+        return ShrinkWrap.create(WebArchive.class, "transactions.war")
                 .addPackage("org.smppra.it.transactions.application")
                 .addAsWebInfResource("transactions/jboss-ejb3.xml", "jboss-ejb3.xml")
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
-                .setManifest(new StringAsset("Dependencies: deployment.smpp-ra.rar, org.jboss.jts\n"))
-                .as(ZipExporter.class)
-                .exportTo(deployments.resolve("transactions.war").toFile());
+                .setManifest(new StringAsset("Dependencies: deployment.smpp-ra.rar, org.jboss.jts\n"));
     }
 
     private static Path driver() throws URISyntaxException {
@@ -85,7 +104,9 @@ record RunningServer(Database database, WildFly wildfly, Application application
                 .toURI());
     }
 
-    private static Path resource(String name) throws URISyntaxException {
-        return Path.of(RunningServer.class.getClassLoader().getResource(name).toURI());
+    private static String script() throws IOException {
+        try (InputStream script = RunningServer.class.getResourceAsStream("/transactions/configure.cli")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }
