@@ -85,6 +85,16 @@ final class ReportDesk {
         changes.signal();
     }
 
+    /** The parts of a mobile-originated message, each on the next bind. */
+    void send(Mailbox mailbox, List<DeliverSm> parts) {
+        long now = clock.millis();
+        mailbox.expect(parts.size());
+        mailbox.arrive(parts.stream()
+                .map(part -> new Report(age.getAndIncrement(), part.userData().toLatin1(), part, now))
+                .toList());
+        changes.signal();
+    }
+
     private void deliverDue() {
         for (Due due : takeDue()) {
             deliver(due.mailbox, due.orders);

@@ -100,7 +100,7 @@ final class Smsc {
             Collections.reverse(parts);
         }
         if (mailbox != null) {
-            parts.forEach(part -> reports.send(mailbox, part.userData().toLatin1(), part));
+            reports.send(mailbox, parts);
         }
         return parts.size();
     }

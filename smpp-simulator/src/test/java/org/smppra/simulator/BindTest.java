@@ -3,8 +3,11 @@ package org.smppra.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.smppra.message.CommandStatus;
 import org.smppra.message.Tlv;
 import org.smppra.message.Tlvs;
@@ -69,6 +72,34 @@ class BindTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "EX", "anything"})
+    void system_type_is_ignored(String systemType) throws Exception {
+        try (TestClient client = TestClient.connect(shop.host("a"))) {
+            assertThat(client.ask(new BindTransceiver("shop", "secret", systemType, 0x34, 0, 0, ""))
+                            .status()
+                            .isOk())
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x00, 0x33})
+    void a_3_3_client_gets_message_ids_of_eight_hexadecimal_digits_also_in_reports(int version) throws Exception {
+        try (TestClient transmitter = TestClient.connect(open.host("a"));
+                TestClient receiver = TestClient.connect(open.host("b"))) {
+            transmitter.bound(new BindTransmitter("shop", "", "", version, 0, 0, ""));
+            receiver.bound(new BindReceiver("shop", "", "", version, 0, 0, ""));
+            Envelope answer = transmitter.ask(TestClient.message("4512345678", "ref"));
+            String id = ((SubmitSmResp) answer.body()).messageId();
+            assertThat(id).matches("[0-9A-F]{8}");
+            assertThat(open.simulator().messages().get(0).messageId()).isEqualTo(id);
+            Envelope report = receiver.delivery();
+            assertThat(TestClient.text(report)).startsWith("id:" + id + " ");
+            assertThat(((DeliverSm) report.body()).tlvs().isEmpty()).isTrue();
+        }
+    }
+
     @Test
     void a_wrong_password_is_ESME_RINVPASWD_and_an_unknown_system_id_ESME_RINVSYSID() throws Exception {
         try (TestClient client = TestClient.connect(shop.host("b"))) {
@@ -127,6 +158,20 @@ class BindTest {
             assertThat(client.ask(new EnquireLink())).isEqualTo(Envelope.request(1, new EnquireLinkResp()));
             client.bound(bind("shop", "secret"));
             assertThat(client.ask(new EnquireLink()).body()).isEqualTo(new EnquireLinkResp());
+        }
+    }
+
+    @Test
+    void unbind_is_answered_in_each_bound_state() throws Exception {
+        for (TestClient bound : List.of(
+                TestClient.transceiver(open.host("a"), "shop"),
+                TestClient.receiver(open.host("a"), "shop"),
+                TestClient.transmitter(open.host("a"), "shop"))) {
+            try (bound) {
+                assertThat(bound.ask(new EnquireLink()).body()).isEqualTo(new EnquireLinkResp());
+                assertThat(bound.ask(new Unbind())).isEqualTo(Envelope.request(3, new UnbindResp()));
+                assertThat(bound.isClosedByPeer()).isTrue();
+            }
         }
     }
 

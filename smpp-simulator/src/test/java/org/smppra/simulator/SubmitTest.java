@@ -16,6 +16,7 @@ import org.smppra.message.CommandStatus;
 import org.smppra.message.Octets;
 import org.smppra.message.Tlv;
 import org.smppra.message.Tlvs;
+import org.smppra.pdu.DeliverSm;
 import org.smppra.pdu.Envelope;
 import org.smppra.pdu.SubmitSm;
 import org.smppra.pdu.SubmitSmResp;
@@ -103,6 +104,17 @@ class SubmitTest {
                 .isTrue();
     }
 
+    @Test
+    void destination_ton_0_is_read_as_1() throws Exception {
+        try (TestClient receiver = TestClient.receiver(gateway.host("b"), "shop")) {
+            client.ask(TestClient.message(Address.of(0, 1, "4512345678"), 1, 0, null));
+            assertThat(gateway.simulator().messages().get(0).destination())
+                    .isEqualTo(Address.of(1, 1, "4512345678"));
+            DeliverSm report = (DeliverSm) receiver.delivery().body();
+            assertThat(report.source()).isEqualTo(Address.of(1, 1, "4512345678"));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 5, 255})
     void any_other_destination_ton_is_ESME_RINVDSTTON(int ton) throws Exception {
@@ -139,6 +151,22 @@ class SubmitTest {
         assertThat(statusOf(with(plain, "", Octets.empty(), payload)).isOk()).isTrue();
         assertThat(statusOf(with(plain, "", Octets.ofLatin1("hello"), payload)))
                 .isEqualTo(CommandStatus.ESME_RINVMSGLEN);
+    }
+
+    @Test
+    void the_tlvs_of_the_page_are_taken_and_others_ignored() throws Exception {
+        Tlvs tlvs = Tlvs.empty()
+                .with(Tlv.DEST_ADDR_SUBUNIT, 1)
+                .with(Tlv.USER_MESSAGE_REFERENCE, Octets.ofLatin1("a reference of any length"))
+                .with(Tlv.MESSAGE_PAYLOAD, Octets.ofLatin1("hello"))
+                .with(Tlv.MESSAGE_CLASS, Octets.ofLatin1("premium"))
+                .with(Tlv.LANGUAGE_INDICATOR, 1)
+                .with(0x3FFF, Octets.ofHex("CAFE"));
+        SubmitSm message = with(TestClient.unreported(), "", Octets.empty(), tlvs);
+        assertThat(statusOf(message).isOk()).isTrue();
+        assertThat(gateway.simulator().messages())
+                .singleElement()
+                .satisfies(stored -> assertThat(stored.submitSm()).isEqualTo(message));
     }
 
     @Test
