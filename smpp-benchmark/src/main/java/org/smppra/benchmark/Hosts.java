@@ -3,9 +3,12 @@ package org.smppra.benchmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.smppra.benchmark.client.Bind;
 import org.smppra.benchmark.responder.Certificate;
+import org.smppra.benchmark.scenario.Peer;
 import org.smppra.benchmark.scenario.Scenario;
 
 /** Where a peer listens: four ports of the loopback, and the certificate that it shows. */
@@ -29,9 +32,16 @@ record Hosts(int first, int second, int firstTls, int secondTls, String certific
         return new Bind(
                 ports.subList(0, scenario.hosts()),
                 scenario.tls() ? Certificate.context(Path.of(certificate)) : null,
-                scenario.systemId(),
+                systemId(scenario),
                 scenario.window(),
                 scenario.receipts(),
                 received);
+    }
+
+    /** The simulator keeps what a client has not acknowledged for the next of its name: each has its own. */
+    private static String systemId(Scenario scenario) {
+        return scenario.peer() == Peer.SIMULATOR
+                ? scenario.systemId() + "-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt())
+                : scenario.systemId();
     }
 }

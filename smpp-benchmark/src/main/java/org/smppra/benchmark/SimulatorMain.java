@@ -6,11 +6,17 @@ import org.smppra.simulator.Simulator;
 
 /** The process of the simulator: two hosts without TLS, reports at once. Says where they are, lives until its input ends. */
 final class SimulatorMain {
+    /** No client shall wait for it. */
+    private static final int REPORT_WINDOW = 1_000;
+
     private SimulatorMain() {}
 
     public static void main(String[] args) throws IOException {
-        try (Simulator simulator =
-                Simulator.builder().freePorts().reportDelay(Duration.ZERO).start()) {
+        try (Simulator simulator = Simulator.builder()
+                .freePorts()
+                .reportDelay(Duration.ZERO)
+                .reportWindow(REPORT_WINDOW)
+                .start()) {
             System.out.println(new Hosts(
                             simulator.host("a").port(), simulator.host("b").port(), 0, 0, "none")
                     .line());

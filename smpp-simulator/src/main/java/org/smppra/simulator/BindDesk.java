@@ -60,7 +60,7 @@ final class BindDesk {
                         smsc.limits().reportWindow())
                 : null;
         IdForm ids = bind.interfaceVersion() < VERSION_3_4 ? IdForm.HEXADECIMAL : IdForm.DECIMAL;
-        int origin = smsc.store().origin(bind.systemId(), connection.hostName(), ids);
+        int origin = smsc.origins().number(bind.systemId(), connection.hostName(), ids);
         return new Binding(view, mailbox, receiving, ids, origin);
     }
 

@@ -7,6 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receiving null for a transmitter
  * @param ids how its message ids are written
- * @param origin what the store calls its messages
+ * @param origin what the stores call it
  */
 record Binding(BindView view, Mailbox mailbox, @Nullable ReceivingBind receiving, IdForm ids, int origin) {}

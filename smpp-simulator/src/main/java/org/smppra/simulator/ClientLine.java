@@ -56,13 +56,13 @@ final class ClientLine implements Line {
         }
     }
 
-    /** A deliver_sm goes out that the account is owed. */
+    /** A deliver_sm goes out that the account is owed, with the courier's next start. */
     void delivers(Envelope request, Runnable written) {
         if (!disturbances.any()) {
-            connection.courier().post(new Posting(request, Octets.empty(), written));
+            connection.courier().add(new Posting(request, Octets.empty(), written));
             return;
         }
-        connection.courier().post(new Posting(disturbances.altered(this, request), Octets.empty(), written));
+        connection.courier().add(new Posting(disturbances.altered(this, request), Octets.empty(), written));
         disturbances.delivered(this, (DeliverSm) request.body());
     }
 

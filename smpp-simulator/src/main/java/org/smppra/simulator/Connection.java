@@ -11,6 +11,7 @@ import org.smppra.codec.Codec;
 import org.smppra.codec.FramingException;
 import org.smppra.codec.PduOutput;
 import org.smppra.message.CommandStatus;
+import org.smppra.message.Octets;
 import org.smppra.pdu.CommandId;
 import org.smppra.pdu.DeliverSm;
 import org.smppra.pdu.Envelope;
@@ -41,20 +42,15 @@ final class Connection {
         this.line = new ClientLine(smsc, this);
         OutputStream stream = socket.layered().getOutputStream();
         this.outgoing = new Outgoing(batch -> line.write(batch, stream));
-        this.courier = new Courier(this);
+        this.courier = new Courier(this, smsc.couriers());
         this.session = new Session(smsc, this);
     }
 
     void start() {
         deadline.set(smsc.timing().bindTimeout(), "no bind came in time");
-        startThread("reader", this::run);
-    }
-
-    Thread startThread(String task, Runnable work) {
-        Thread thread = new Thread(work, "sim-" + host.name() + "-" + task + "-" + socket.remote());
+        Thread thread = new Thread(this::run, "sim-" + host.name() + "-reader-" + socket.remote());
         thread.setDaemon(true);
         thread.start();
-        return thread;
     }
 
     String hostName() {
@@ -100,6 +96,10 @@ final class Connection {
     }
 
     void send(PduOutput batch) throws IOException {
+        WireListener wire = smsc.wireListener();
+        if (wire != null) {
+            wire.sent(host.name(), socket.remote(), Octets.of(batch.toByteArray()));
+        }
         outgoing.send(batch);
     }
 
@@ -155,7 +155,8 @@ final class Connection {
         }
     }
 
-    private void run() {
+    /** To the end of the connection. */
+    void run() {
         try {
             if (line.isSilenced()) {
                 keepSilent();
@@ -194,7 +195,7 @@ final class Connection {
             }
             try {
                 if (!answers.isEmpty()) {
-                    outgoing.send(answers);
+                    send(answers);
                     answers.clear();
                 }
             } finally {
@@ -216,15 +217,30 @@ final class Connection {
     /** @return false if the place where the next PDU begins is lost */
     private boolean handle(FrameBuffer frames, PduOutput answers) {
         try {
-            for (int length = frames.frame(); length > 0 && isServing(); length = frames.frame()) {
+            int length = frames.frame();
+            while (length > 0) {
+                received(frames, length);
                 session.receive(frames.octets(), frames.from(), length, answers);
                 frames.skip(length);
+                if (session.binding() != null) {
+                    frames.grow();
+                }
+                // What stands behind the last word is not even looked at.
+                length = isServing() ? frames.frame() : 0;
             }
             return true;
         } catch (FramingException e) {
             complain(String.valueOf(e.getMessage()));
             Codec.encode(Envelope.answer(CommandId.GENERIC_NACK, 0, CommandStatus.ESME_RINVCMDLEN), answers);
             return false;
+        }
+    }
+
+    private void received(FrameBuffer frames, int length) {
+        WireListener wire = smsc.wireListener();
+        if (wire != null) {
+            Octets pdu = Octets.of(frames.octets(), frames.from(), frames.from() + length);
+            wire.received(host.name(), socket.remote(), pdu);
         }
     }
 

@@ -3,29 +3,33 @@ package org.smppra.simulator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.smppra.codec.PduOutput;
 import org.smppra.pdu.DeliverSm;
 import org.smppra.pdu.Envelope;
 
 /**
- * Writes the simulator's own requests on one connection, all that are due in one write. A thread of its own, so that a
- * client that does not read holds up nobody else; it begins with the first request, a transmitter has none.
+ * Writes the simulator's own requests on one connection, all that are due in one write. It has a thread while it has
+ * something to write, so that a client that does not read holds up nobody else.
  */
 final class Courier {
+    private static final long PATIENCE_NANOS = 1_000_000_000;
+
     private final Connection connection;
+    private final Executor threads;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition posted = lock.newCondition();
+    private final Condition rested = lock.newCondition();
     private List<Posting> due = new ArrayList<>();
     private int lastSequenceNumber;
     private boolean open;
     private boolean closed;
-    private @Nullable Thread thread;
+    private boolean working;
 
-    Courier(Connection connection) {
+    Courier(Connection connection, Executor threads) {
         this.connection = connection;
+        this.threads = threads;
     }
 
     int nextSequenceNumber() {
@@ -38,19 +42,33 @@ final class Courier {
         }
     }
 
-    /** A report, or a message from a mobile. */
+    /** A report, or a message from a mobile; goes with the next {@link #start}. */
     void deliver(int sequenceNumber, DeliverSm message, Runnable written) {
         connection.line().delivers(Envelope.request(sequenceNumber, message), written);
     }
 
     /** Never blocks. */
     void post(Posting posting) {
+        add(posting);
+        start();
+    }
+
+    /** The same for one of many, before {@link #start}. */
+    void add(Posting posting) {
         lock.lock();
         try {
-            if (closed) {
-                return;
+            if (!closed) {
+                due.add(posting);
             }
-            due.add(posting);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Writes what was added. */
+    void start() {
+        lock.lock();
+        try {
             run();
         } finally {
             lock.unlock();
@@ -71,19 +89,27 @@ final class Courier {
     }
 
     private void run() {
-        if (open && !closed && !due.isEmpty()) {
-            if (thread == null) {
-                thread = connection.startThread("courier", this::work);
+        if (open && !closed && !working && !due.isEmpty()) {
+            working = true;
+            try {
+                threads.execute(this::work);
+            } catch (OutOfMemoryError e) {
+                // No thread left: that is this client's loss, not that of whoever came with a report.
+                rest();
+                connection.close("no thread left");
             }
-            posted.signal();
         }
+    }
+
+    private void rest() {
+        working = false;
+        rested.signalAll();
     }
 
     void close() {
         lock.lock();
         try {
             closed = true;
-            posted.signal();
         } finally {
             lock.unlock();
         }
@@ -91,15 +117,13 @@ final class Courier {
 
     /** The socket must be closed before: a write ends no other way. */
     void join() throws InterruptedException {
-        Thread running;
         lock.lock();
         try {
-            running = thread;
+            for (long left = PATIENCE_NANOS; working && left > 0; ) {
+                left = rested.awaitNanos(left);
+            }
         } finally {
             lock.unlock();
-        }
-        if (running != null) {
-            running.join(1_000);
         }
     }
 
@@ -121,17 +145,26 @@ final class Courier {
             }
         } catch (IOException | RuntimeException e) {
             connection.writeFailed(e);
+            failed();
         }
     }
 
-    /** Empty when closed. */
+    private void failed() {
+        lock.lock();
+        try {
+            closed = true;
+            rest();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Empty when there is nothing to write; then a thread must be started for the next. */
     private List<Posting> take() {
         lock.lock();
         try {
-            while (due.isEmpty() && !closed) {
-                posted.awaitUninterruptibly();
-            }
-            if (closed) {
+            if (closed || due.isEmpty()) {
+                rest();
                 return List.of();
             }
             List<Posting> taken = due;

@@ -6,14 +6,22 @@ import java.util.Arrays;
 import org.smppra.codec.Frames;
 import org.smppra.codec.FramingException;
 
-/** The octets read and not yet handled. Small for a quiet client, never larger than one PDU may be. */
+/** The octets read and not yet handled. Small for a quiet client and for one that is nobody yet. */
 final class FrameBuffer {
-    private static final int SMALLEST = 8 * 1024;
+    /** Also the longest PDU before a bind. */
+    static final int SMALLEST = 4 * 1024;
+
     private static final int LARGEST = Math.max(64 * 1024, Frames.MAX_LENGTH);
 
     private byte[] octets = new byte[SMALLEST];
     private int from;
     private int to;
+    private int most = SMALLEST;
+
+    /** From now on a PDU may be as long as the specification lets it be. */
+    void grow() {
+        most = LARGEST;
+    }
 
     /** @return false at the end of the stream */
     boolean read(InputStream stream) throws IOException {
@@ -21,7 +29,7 @@ final class FrameBuffer {
         to -= from;
         from = 0;
         if (to == octets.length) {
-            octets = Arrays.copyOf(octets, Math.min(LARGEST, octets.length * 2));
+            octets = Arrays.copyOf(octets, Math.min(most, octets.length * 2));
         }
         int room = octets.length - to;
         int count = stream.read(octets, to, room);
@@ -29,16 +37,16 @@ final class FrameBuffer {
             return false;
         }
         to += count;
-        if (count == room && octets.length < LARGEST) {
+        if (count == room && octets.length < most) {
             // A busy client: the next read shall take more at once.
-            octets = Arrays.copyOf(octets, Math.min(LARGEST, octets.length * 4));
+            octets = Arrays.copyOf(octets, Math.min(most, octets.length * 4));
         }
         return true;
     }
 
     /** The length of the frame at {@link #from()}; 0 if it is not complete. */
     int frame() throws FramingException {
-        int length = Frames.length(octets, from, to - from, Frames.MAX_LENGTH);
+        int length = Frames.length(octets, from, to - from, Math.min(most, Frames.MAX_LENGTH));
         return length <= to - from ? length : 0;
     }
 

@@ -26,6 +26,9 @@ final class Mailbox {
     /** Those that a behaviour sends a way of their own: they hold up no others. */
     private final PriorityQueue<Report> astray = new PriorityQueue<>(Comparator.comparingLong(Report::age));
     private final Rotation rotation = new Rotation();
+    /** Binds that were given reports and not told yet that these may go: a write for each would be too many. */
+    private final List<ReceivingBind> begun = new ArrayList<>();
+
     private long waitingWeight;
     private long expected;
     private int resting;
@@ -55,12 +58,22 @@ final class Mailbox {
             for (Report report : reports) {
                 put(report);
                 if (waiting.size() + astray.size() >= most) {
-                    assign();
+                    assignWaiting();
                     dropOldest();
                 }
             }
-            assign();
+            assignWaiting();
             dropOldest();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives what waits to binds that have room. */
+    void assign() {
+        lock.lock();
+        try {
+            assignWaiting();
         } finally {
             lock.unlock();
         }
@@ -71,7 +84,7 @@ final class Mailbox {
         try {
             if (!bind.isRetired()) {
                 rotation.add(bind);
-                assign();
+                assignWaiting();
             }
         } finally {
             lock.unlock();
@@ -96,14 +109,14 @@ final class Mailbox {
             bind.retire();
             rotation.remove(bind);
             putBack(bind.takeAll());
-            assign();
+            assignWaiting();
         } finally {
             lock.unlock();
         }
     }
 
     /**
-     * A client answered.
+     * A client answered. What may go out in its place goes with {@link #assign}, once for many.
      *
      * @param noted is told of the report while it still counts as unacknowledged
      * @return the report; null if the answer was for none, or came late
@@ -119,7 +132,6 @@ final class Mailbox {
                 if (!status.isOk()) {
                     resting++;
                 }
-                assign();
             }
             return report;
         } finally {
@@ -133,7 +145,7 @@ final class Mailbox {
         try {
             resting--;
             put(report);
-            assign();
+            assignWaiting();
         } finally {
             lock.unlock();
         }
@@ -151,7 +163,7 @@ final class Mailbox {
             }
             boolean any = inFlight < before;
             if (any) {
-                assign();
+                assignWaiting();
             }
             return any || dropped > droppedBefore;
         } finally {
@@ -188,7 +200,10 @@ final class Mailbox {
         reports.forEach(this::put);
     }
 
-    private void assign() {
+    private void assignWaiting() {
+        if (waiting.isEmpty() && astray.isEmpty()) {
+            return;
+        }
         dropOld();
         long now = System.nanoTime();
         if (!astray.isEmpty()) {
@@ -197,11 +212,13 @@ final class Mailbox {
         for (Report oldest = waiting.peek(); oldest != null; oldest = waiting.peek()) {
             ReceivingBind bind = rotation.choose(oldest);
             if (bind == null) {
-                return;
+                break;
             }
             waiting.remove();
             send(oldest, bind, now);
         }
+        begun.forEach(ReceivingBind::sent);
+        begun.clear();
     }
 
     private void assignAstray(long now) {
@@ -220,7 +237,9 @@ final class Mailbox {
     private void send(Report report, ReceivingBind bind, long now) {
         waitingWeight -= report.weight();
         inFlight++;
-        bind.send(report, now);
+        if (bind.send(report, now)) {
+            begun.add(bind);
+        }
     }
 
     private void dropOldest() {

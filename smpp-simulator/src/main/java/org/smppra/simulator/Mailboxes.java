@@ -1,6 +1,7 @@
 package org.smppra.simulator;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ final class Mailboxes {
     @Nullable
     Mailbox find(String systemId) {
         return bySystemId.get(systemId);
+    }
+
+    /** The accounts that have one, by name. */
+    List<String> systemIds() {
+        return bySystemId.keySet().stream().sorted().toList();
     }
 
     boolean expire(long sentBeforeNanos) {

@@ -127,7 +127,8 @@ public record MessageOutcome(String stat, String err, Enroute enroute, Optional<
     /** A text that {@link #parse} reads. */
     @Override
     public String toString() {
-        return stat + ":" + err + delay.map(time -> ":delay=" + DurationText.write(time)).orElse("")
+        return stat + ":" + err
+                + delay.map(time -> ":delay=" + DurationText.write(time)).orElse("")
                 + (enroute == Enroute.NONE ? "" : ":enroute=" + enroute.name().toLowerCase(Locale.ROOT));
     }
 }

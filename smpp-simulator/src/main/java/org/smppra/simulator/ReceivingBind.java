@@ -19,6 +19,8 @@ final class ReceivingBind {
     private final int window;
     private final Map<Integer, InFlight> inFlight = new LinkedHashMap<>();
     private boolean retired;
+    /** Whether it was given a report since the last {@link #sent}. */
+    private boolean begun;
 
     ReceivingBind(Courier courier, String host, int interfaceVersion, int window) {
         this.courier = courier;
@@ -46,12 +48,22 @@ final class ReceivingBind {
         return (inFlight.size() < window || way.regardlessOfWindow()) && !host.equals(way.notOnHost());
     }
 
-    void send(Report report, long nowNanos) {
+    /** @return whether {@link #sent} is due that was not before */
+    boolean send(Report report, long nowNanos) {
         int sequenceNumber = courier.nextSequenceNumber();
         report.triedOn(this);
         inFlight.put(sequenceNumber, new InFlight(report, nowNanos));
         DeliverSm body = interfaceVersion < 0x34 ? Deliveries.forVersion33(report.body()) : report.body();
         courier.deliver(sequenceNumber, body, report.written());
+        boolean first = !begun;
+        begun = true;
+        return first;
+    }
+
+    /** That was all for now. */
+    void sent() {
+        begun = false;
+        courier.start();
     }
 
     /** The report of this number, which is no longer in flight; null if it is not known or was late. */

@@ -29,6 +29,7 @@ final class ReportDesk {
     private final Clock clock;
     private final ScheduledExecutorService timer;
     private final Changes changes;
+    private final ReportText text = new ReportText();
     private final AtomicLong age = new AtomicLong();
     private final ReentrantLock lock = new ReentrantLock();
     private final PriorityQueue<Due> row = new PriorityQueue<>();
@@ -134,7 +135,7 @@ final class ReportDesk {
         List<Report> reports = new ArrayList<>(orders.size());
         for (ReportOrder order : orders) {
             for (MessageOutcome said : order.outcomes()) {
-                reports.add(new Report(age.getAndIncrement(), order, order.toDeliverSm(said, doneAt), doneAt));
+                reports.add(new Report(age.getAndIncrement(), order, order.toDeliverSm(text.of(order, said, doneAt)), doneAt));
             }
         }
         mailbox.arrive(reports);

@@ -71,11 +71,11 @@ record ReportOrder(
         };
     }
 
-    /** A report, from the message's destination to its source, with the whole reference. */
-    DeliverSm toDeliverSm(MessageOutcome said, Instant doneAt) {
+    /** A report of this text, from the message's destination to its source, with the whole reference. */
+    DeliverSm toDeliverSm(String text) {
         Tlvs tlvs = reference
                 .map(value -> Tlvs.empty().with(Tlv.USER_MESSAGE_REFERENCE, value))
                 .orElse(Tlvs.empty());
-        return Deliveries.report(destination, source, ReportText.of(this, said, doneAt), tlvs);
+        return Deliveries.report(destination, source, text, tlvs);
     }
 }

@@ -31,6 +31,8 @@ final class Session {
 
     private AfterAnswers after;
     private boolean changed;
+    /** Whether the bind may have room for more reports. */
+    private boolean acknowledged;
     private boolean ended;
 
     Session(Smsc smsc, Connection connection) {
@@ -113,6 +115,11 @@ final class Session {
             connection.courier().open();
         }
         after.settle();
+        Binding bound = binding;
+        if (acknowledged && bound != null) {
+            acknowledged = false;
+            bound.mailbox().assign();
+        }
         if (changed) {
             changed = false;
             smsc.changes().signal();
@@ -217,18 +224,17 @@ final class Session {
         }
         Report report = bound.mailbox()
                 .answered(bound.receiving(), sequenceNumber, status, noted -> smsc.acknowledgements()
-                        .add(acknowledgement(bound, noted, status)));
+                        .add(bound.origin(), status, noted.key()));
         if (report == null) {
             return;
         }
         changed = true;
+        acknowledged = true;
         if (!status.isOk()) {
             smsc.later(smsc.timing().redeliveryDelay(), () -> bound.mailbox().rested(report));
         }
-        smsc.listener().acknowledged(acknowledgement(bound, report, status));
-    }
-
-    private Acknowledgement acknowledgement(Binding bound, Report report, CommandStatus status) {
-        return new Acknowledgement(report.key(), bound.view().systemId(), status, connection.hostName());
+        smsc.listener()
+                .acknowledged(new Acknowledgement(
+                        report.key(), bound.view().systemId(), status, connection.hostName()));
     }
 }

@@ -186,11 +186,11 @@ public final class SimulatedHost {
     private void enter(ListeningSocket through, Socket client) {
         try {
             // Whoever closes the doors waits for this thread before it looks who is inside.
-            if (!sockets.contains(through) || connections.size() >= Limits.CONNECTIONS) {
+            if (!sockets.contains(through)) {
                 client.close();
                 return;
             }
-            serve(new Connection(smsc, this, ClientSocket.of(client, through.isTls() ? tls : null)));
+            serve(connect(client, through.isTls()));
         } catch (IOException | RuntimeException e) {
             refuse(client, e);
         } catch (OutOfMemoryError e) {
@@ -198,6 +198,14 @@ public final class SimulatedHost {
             refuse(client, e);
         }
         smsc.changes().signal();
+    }
+
+    /** Wherever the client's socket comes from. */
+    Connection connect(Socket client, boolean encrypted) throws IOException {
+        if (connections.size() >= Limits.CONNECTIONS) {
+            throw new IOException("there are " + Limits.CONNECTIONS + " connections");
+        }
+        return new Connection(smsc, this, ClientSocket.of(client, encrypted ? tls : null));
     }
 
     private void serve(Connection connection) {

@@ -1,5 +1,6 @@
 package org.smppra.simulator;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -158,6 +159,11 @@ public final class Simulator implements AutoCloseable {
         return mailbox;
     }
 
+    /** The accounts that ever bound or got something, by name; at most 10,000. */
+    public List<String> accounts() {
+        return smsc.mailboxes().systemIds();
+    }
+
     /** Reports and messages that the account has not acknowledged: not due yet, waiting, or in flight. */
     public long reportsWaiting(String systemId) {
         Mailbox mailbox = smsc.mailboxes().find(systemId);
@@ -200,12 +206,25 @@ public final class Simulator implements AutoCloseable {
         return TlsMaterial.TRUST_STORE_PASSWORD;
     }
 
+    /**
+     * The certificate that clients are to trust, as text (PEM).
+     *
+     * @throws IllegalStateException if it was built without TLS
+     */
+    public String certificatePem() throws IOException {
+        if (tls == null) {
+            throw new IllegalStateException("built without tls()");
+        }
+        return tls.pem();
+    }
+
     /** Closes everything at once, without unbind; no thread and no socket stays. */
     @Override
     public void close() {
         smsc.timer().shutdown();
         maintenance.end();
         hosts.forEach(SimulatedHost::close);
+        smsc.couriers().shutdown();
         if (tls != null) {
             tls.delete();
         }

@@ -35,6 +35,7 @@ public final class SimulatorBuilder {
     private final List<Behaviour> behaviours = new ArrayList<>();
     private Clock clock = Clock.systemUTC();
     private SimulatorListener listener = SimulatorListener.NONE;
+    private @Nullable WireListener wireListener;
 
     SimulatorBuilder() {}
 
@@ -163,6 +164,12 @@ public final class SimulatorBuilder {
         return this;
     }
 
+    /** Is told of all octets; nobody unless set. */
+    public SimulatorBuilder wireListener(WireListener told) {
+        wireListener = Objects.requireNonNull(told, "told");
+        return this;
+    }
+
     public SimulatorBuilder listener(SimulatorListener told) {
         listener = Objects.requireNonNull(told, "told");
         return this;
@@ -191,6 +198,7 @@ public final class SimulatorBuilder {
                 new Limits(reportWindow, reportLimit, storeLimit),
                 clock,
                 listener,
+                wireListener,
                 Timers.make());
         behaviours.forEach(smsc.disturbances().behaviours()::switchOn);
         SSLContext context = material == null ? null : material.context();

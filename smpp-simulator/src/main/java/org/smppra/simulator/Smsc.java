@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.smppra.pdu.SubmitSm;
+import org.jspecify.annotations.Nullable;
 import org.smppra.message.Address;
 import org.smppra.pdu.DeliverSm;
 import org.smppra.simulator.behaviour.Disturbances;
@@ -25,9 +26,11 @@ final class Smsc {
     private final Limits limits;
     private final Clock clock;
     private final SimulatorListener listener;
+    private final @Nullable WireListener wireListener;
     private final MessageIds messageIds;
     private final MessageStore store;
-    private final Newest<Acknowledgement> acknowledgements = new Newest<>(ACKNOWLEDGEMENTS, Long.MAX_VALUE, any -> 0);
+    private final Origins origins = new Origins();
+    private final AcknowledgementStore acknowledgements = new AcknowledgementStore(ACKNOWLEDGEMENTS, Limits.ACKNOWLEDGEMENT_OCTETS, origins);
     private final AtomicLong bindAttempts = new AtomicLong();
     private final AtomicInteger references = new AtomicInteger();
     private final Changes changes = new Changes();
@@ -35,6 +38,7 @@ final class Smsc {
     private final ReportDesk reports;
     private final Disturbances disturbances;
     private final ScheduledExecutorService timer;
+    private final ExecutorService couriers = CourierThreads.make();
 
     Smsc(
             Accounts accounts,
@@ -43,6 +47,7 @@ final class Smsc {
             Limits limits,
             Clock clock,
             SimulatorListener listener,
+            @Nullable WireListener wireListener,
             ScheduledExecutorService timer) {
         this.accounts = accounts;
         this.outcomes = outcomes;
@@ -50,9 +55,10 @@ final class Smsc {
         this.limits = limits;
         this.clock = clock;
         this.listener = listener;
+        this.wireListener = wireListener;
         this.timer = timer;
         this.messageIds = new MessageIds(clock.instant());
-        this.store = new MessageStore(limits.messagesKept(), Limits.STORE_OCTETS);
+        this.store = new MessageStore(limits.messagesKept(), Limits.STORE_OCTETS, origins);
         this.mailboxes = new Mailboxes(limits.reportsKept(), clock);
         this.disturbances = new Disturbances(clock, changes::signal);
         this.reports = new ReportDesk(timing.reportDelay(), clock, timer, changes);
@@ -102,6 +108,11 @@ final class Smsc {
         return timer;
     }
 
+    /** For work that may block. */
+    ExecutorService couriers() {
+        return couriers;
+    }
+
     Disturbances disturbances() {
         return disturbances;
     }
@@ -130,11 +141,15 @@ final class Smsc {
         return listener;
     }
 
+    Origins origins() {
+        return origins;
+    }
+
     MessageStore store() {
         return store;
     }
 
-    Newest<Acknowledgement> acknowledgements() {
+    AcknowledgementStore acknowledgements() {
         return acknowledgements;
     }
 
@@ -152,5 +167,11 @@ final class Smsc {
 
     ReportDesk reports() {
         return reports;
+    }
+
+    /** Null if nobody wants to know. */
+    @Nullable
+    WireListener wireListener() {
+        return wireListener;
     }
 }

@@ -17,6 +17,8 @@ import org.smppra.pdu.SubmitSm;
 class MessageStoreTest {
     private static final Instant AT = Instant.parse("2026-11-23T09:00:00.123456789Z");
 
+    private final Origins origins = new Origins();
+
     private static SubmitSm message(int number, int size) {
         return new SubmitSm(
                 "",
@@ -50,10 +52,10 @@ class MessageStoreTest {
 
     @Test
     void what_is_kept_is_what_came() {
-        MessageStore store = new MessageStore(10, 1_000_000);
-        int shop = store.origin("shop", "a", IdForm.DECIMAL);
-        int other = store.origin("shop", "b", IdForm.DECIMAL);
-        assertThat(store.origin("shop", "a", IdForm.DECIMAL)).isEqualTo(shop);
+        MessageStore store = new MessageStore(10, 1_000_000, origins);
+        int shop = origins.number("shop", "a", IdForm.DECIMAL);
+        int other = origins.number("shop", "b", IdForm.DECIMAL);
+        assertThat(origins.number("shop", "a", IdForm.DECIMAL)).isEqualTo(shop);
         add(store, shop, 1, 0);
         add(store, other, 2, 50_000);
         assertThat(store.list())
@@ -64,8 +66,8 @@ class MessageStoreTest {
 
     @Test
     void the_newest_are_kept_and_all_are_counted() {
-        MessageStore store = new MessageStore(1_000, Long.MAX_VALUE);
-        int shop = store.origin("shop", "a", IdForm.DECIMAL);
+        MessageStore store = new MessageStore(1_000, Long.MAX_VALUE, origins);
+        int shop = origins.number("shop", "a", IdForm.DECIMAL);
         for (int i = 1; i <= 5_000; i++) {
             add(store, shop, i, i % 300);
             assertThat(store.count()).isEqualTo(i);
@@ -75,27 +77,27 @@ class MessageStoreTest {
     }
 
     @Test
-    void octets_have_a_bound_too_and_one_message_above_it_is_not_kept() {
-        MessageStore store = new MessageStore(1_000, 100_000);
-        int shop = store.origin("shop", "a", IdForm.DECIMAL);
+    void octets_have_a_bound_too_and_one_message_above_it_is_kept_alone() {
+        MessageStore store = new MessageStore(1_000, 100_000, origins);
+        int shop = origins.number("shop", "a", IdForm.DECIMAL);
         for (int i = 1; i <= 10; i++) {
             add(store, shop, i, 30_000);
         }
         assertThat(ids(store)).containsExactly("1000000008", "1000000009", "1000000010");
-        MessageStore small = new MessageStore(1_000, 100);
+        MessageStore small = new MessageStore(1_000, 100, origins);
         for (int i = 1; i <= 10; i++) {
-            add(small, small.origin("shop", "a", IdForm.DECIMAL), i, 60_000);
+            add(small, origins.number("shop", "a", IdForm.DECIMAL), i, 60_000);
         }
-        assertThat(small.list()).isEmpty();
+        assertThat(ids(small)).containsExactly("1000000010");
         assertThat(small.count()).isEqualTo(10);
-        add(small, small.origin("shop", "a", IdForm.DECIMAL), 11, 0);
+        add(small, origins.number("shop", "a", IdForm.DECIMAL), 11, 0);
         assertThat(ids(small)).containsExactly("1000000011");
     }
 
     @Test
     void a_list_does_not_change_when_more_come() {
-        MessageStore store = new MessageStore(3, Long.MAX_VALUE);
-        int shop = store.origin("shop", "a", IdForm.DECIMAL);
+        MessageStore store = new MessageStore(3, Long.MAX_VALUE, origins);
+        int shop = origins.number("shop", "a", IdForm.DECIMAL);
         add(store, shop, 1, 0);
         List<StoredMessage> before = store.list();
         for (int i = 2; i <= 2_000; i++) {

@@ -189,6 +189,11 @@ final class TestClient implements AutoCloseable {
         return message(Address.international("4512345678"), 0, 0, null);
     }
 
+    /** What {@link #message} was given as reference. */
+    static String reference(SubmitSm message) {
+        return message.tlvs().first(Tlv.USER_MESSAGE_REFERENCE).orElseThrow().toLatin1();
+    }
+
     static SubmitSm message(String to, String reference) {
         return message(Address.international(to), 1, 0, reference);
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Runs all, until Ctrl-C. */
 public final class Demo {
@@ -75,20 +76,21 @@ public final class Demo {
 
         SamplePage page = new SamplePage(Ports.PAGE + options.portOffset());
         page.await(started, directory, console);
-        console.banner(banner(page, simulated, log));
+        console.banner(banner(page, simulated ? simulator : null, log));
         if (simulated) {
             Simulator.obeyCommands(started.get(0), System.in);
         }
         watch(started, children);
     }
 
-    private static List<String> banner(SamplePage page, boolean simulated, ServerLog log) {
+    private static List<String> banner(SamplePage page, @Nullable Simulator simulator, ServerLog log) {
         List<String> lines = new ArrayList<>();
         lines.add("The sample runs    " + page.address());
         lines.add("The server's log   " + log.file());
-        if (simulated) {
+        if (simulator != null) {
+            lines.add("The simulator      " + simulator.page());
             lines.add(
-                    "The simulator      type \"stop a\" or \"start a\" (or b) and Enter; \"help\" lists all commands");
+                    "                   or type \"stop a\" or \"start a\" (or b) and Enter; \"help\" lists all commands");
         }
         lines.add("To stop            Ctrl-C");
         return lines;

@@ -14,6 +14,7 @@ final class Ports {
     static final int SIMULATOR_B = 2776;
     static final int SIMULATOR_A_TLS = 8775;
     static final int SIMULATOR_B_TLS = 8776;
+    static final int SIMULATOR_PAGE = 8025;
 
     private final Map<Integer, String> wanted = new LinkedHashMap<>();
     private final int offset;
@@ -34,7 +35,8 @@ final class Ports {
         return want(SIMULATOR_A, "the simulator (host a)")
                 .want(SIMULATOR_B, "the simulator (host b)")
                 .want(SIMULATOR_A_TLS, "the simulator (host a, TLS)")
-                .want(SIMULATOR_B_TLS, "the simulator (host b, TLS)");
+                .want(SIMULATOR_B_TLS, "the simulator (host b, TLS)")
+                .want(SIMULATOR_PAGE, "the simulator (its page)");
     }
 
     Ports want(int port, String who) {

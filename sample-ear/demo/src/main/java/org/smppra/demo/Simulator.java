@@ -23,6 +23,10 @@ final class Simulator {
         return "127.0.0.1:" + (Ports.SIMULATOR_A + offset) + ",127.0.0.1:" + (Ports.SIMULATOR_B + offset);
     }
 
+    String page() {
+        return "http://127.0.0.1:" + (Ports.SIMULATOR_PAGE + offset) + "/";
+    }
+
     List<String> command() {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return List.of(
@@ -32,7 +36,8 @@ final class Simulator {
                 "--port-a=" + (Ports.SIMULATOR_A + offset),
                 "--port-b=" + (Ports.SIMULATOR_B + offset),
                 "--tls-port-a=" + (Ports.SIMULATOR_A_TLS + offset),
-                "--tls-port-b=" + (Ports.SIMULATOR_B_TLS + offset));
+                "--tls-port-b=" + (Ports.SIMULATOR_B_TLS + offset),
+                "--http-port=" + (Ports.SIMULATOR_PAGE + offset));
     }
 
     Child start(Children children, Console console) throws IOException, InterruptedException {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A program in a JVM of its own, which answers each line with a line. */
-final class ForkedJvm implements AutoCloseable {
+public final class ForkedJvm implements AutoCloseable {
     private static final String REPLY = "> ";
 
     private final Process process;
@@ -22,7 +22,7 @@ final class ForkedJvm implements AutoCloseable {
     private final Writer to;
     private final BufferedReader from;
 
-    ForkedJvm(List<String> options, Class<?> program, String... arguments) throws IOException {
+    public ForkedJvm(List<String> options, Class<?> program, String... arguments) throws IOException {
         errors = Files.createTempFile("forked", ".err");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -35,13 +35,13 @@ final class ForkedJvm implements AutoCloseable {
     }
 
     /** For the program: the answer to a line. */
-    static void reply(String line) {
+    public static void reply(String line) {
         System.out.println(REPLY + line);
         System.out.flush();
     }
 
     /** The program's next line. */
-    String reply() {
+    public String reply() {
         try {
             String line = from.readLine();
             while (line != null && !line.startsWith(REPLY)) {
@@ -56,7 +56,7 @@ final class ForkedJvm implements AutoCloseable {
         }
     }
 
-    String ask(String line) {
+    public String ask(String line) {
         try {
             to.write(line + "\n");
             to.flush();
@@ -67,7 +67,7 @@ final class ForkedJvm implements AutoCloseable {
     }
 
     /** Ends it as its user would, and sees that it ends well. */
-    void endWell() throws IOException, InterruptedException {
+    public void endWell() throws IOException, InterruptedException {
         to.close();
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(Files.readString(errors)).isZero();

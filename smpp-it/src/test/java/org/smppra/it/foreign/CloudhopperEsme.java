@@ -17,6 +17,7 @@ import com.cloudhopper.smpp.pdu.QuerySm;
 import com.cloudhopper.smpp.pdu.ReplaceSm;
 import com.cloudhopper.smpp.pdu.SubmitSmResp;
 import com.cloudhopper.smpp.type.SmppBindException;
+import com.cloudhopper.smpp.util.SmppUtil;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.smppra.message.CommandStatus;
@@ -111,6 +112,9 @@ final class CloudhopperEsme extends ForeignEsme {
         @Override
         public PduResponse firePduRequestReceived(PduRequest request) {
             if (request instanceof DeliverSm message) {
+                if (SmppUtil.isMessageTypeSmscDeliveryReceipt(message.getEsmClass())) {
+                    take(CloudhopperFields.receipt(message));
+                }
                 take(CloudhopperFields.deliverSm(message));
             }
             return request.createResponse();

@@ -5,8 +5,12 @@ import com.cloudhopper.smpp.pdu.BaseSm;
 import com.cloudhopper.smpp.pdu.Pdu;
 import com.cloudhopper.smpp.tlv.Tlv;
 import com.cloudhopper.smpp.type.SmppInvalidArgumentException;
+import com.cloudhopper.smpp.util.DeliveryReceipt;
+import com.cloudhopper.smpp.util.DeliveryReceiptException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.joda.time.DateTimeZone;
 import org.jspecify.annotations.Nullable;
 import org.smppra.message.Address;
 import org.smppra.message.Octets;
@@ -53,6 +57,25 @@ final class CloudhopperFields {
     static void add(Tlvs tlvs, Pdu pdu) {
         tlvs.forEach(tlv ->
                 pdu.addOptionalParameter(new Tlv((short) tlv.tag(), tlv.value().toByteArray())));
+    }
+
+    static ForeignReceipt receipt(BaseSm<?> message) {
+        DeliveryReceipt receipt;
+        try {
+            receipt = DeliveryReceipt.parseShortMessage(
+                    new String(message.getShortMessage(), StandardCharsets.ISO_8859_1), DateTimeZone.UTC);
+        } catch (DeliveryReceiptException e) {
+            throw new AssertionError("its parser cannot read it", e);
+        }
+        return new ForeignReceipt(
+                receipt.getMessageId(),
+                receipt.getSubmitCount(),
+                receipt.getDeliveredCount(),
+                receipt.getSubmitDate().toString("yyMMddHHmm"),
+                receipt.getDoneDate().toString("yyMMddHHmm"),
+                DeliveryReceipt.toStateText(receipt.getState()),
+                receipt.getRawErrorCode(),
+                receipt.getText());
     }
 
     static SubmitSm submitSm(BaseSm<?> message) {

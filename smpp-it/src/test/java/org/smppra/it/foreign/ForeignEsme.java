@@ -11,6 +11,7 @@ import org.smppra.pdu.SubmitSm;
 /** Somebody else's client, bound; acknowledges what is delivered. */
 abstract class ForeignEsme implements AutoCloseable {
     private final List<DeliverSm> delivered = new CopyOnWriteArrayList<>();
+    private final List<ForeignReceipt> receipts = new CopyOnWriteArrayList<>();
 
     /** @return the message_id */
     abstract String submit(SubmitSm message) throws Exception;
@@ -37,7 +38,16 @@ abstract class ForeignEsme implements AutoCloseable {
         return delivered;
     }
 
+    /** The reports among them, as the library's parser of their text reads them. */
+    final List<ForeignReceipt> receipts() {
+        return receipts;
+    }
+
     final void take(DeliverSm message) {
         delivered.add(message);
+    }
+
+    final void take(ForeignReceipt receipt) {
+        receipts.add(receipt);
     }
 }

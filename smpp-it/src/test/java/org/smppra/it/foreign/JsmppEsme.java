@@ -25,6 +25,7 @@ import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.Session;
 import org.jsmpp.session.connection.socket.SocketConnection;
+import org.jsmpp.util.InvalidDeliveryReceiptException;
 import org.smppra.message.CommandStatus;
 import org.smppra.pdu.CommandId;
 import org.smppra.pdu.SubmitSm;
@@ -195,7 +196,14 @@ final class JsmppEsme extends ForeignEsme {
 
     private final class Receiver implements MessageReceiverListener {
         @Override
-        public void onAcceptDeliverSm(org.jsmpp.bean.DeliverSm message) {
+        public void onAcceptDeliverSm(org.jsmpp.bean.DeliverSm message) throws ProcessRequestException {
+            if (message.isSmscDeliveryReceipt()) {
+                try {
+                    take(JsmppFields.receipt(message.getShortMessageAsDeliveryReceipt()));
+                } catch (InvalidDeliveryReceiptException e) {
+                    throw new ProcessRequestException(e.getMessage(), CommandStatus.ESME_RX_R_APPN.value(), e);
+                }
+            }
             take(JsmppFields.deliverSm(message));
         }
 

@@ -1,9 +1,12 @@
 package org.smppra.it.foreign;
 
+import java.text.SimpleDateFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jsmpp.bean.AbstractSmCommand;
+import org.jsmpp.bean.DeliveryReceipt;
 import org.jsmpp.bean.MessageRequest;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.OptionalParameter;
@@ -54,6 +57,20 @@ final class JsmppFields {
         tlvs.forEach(tlv -> list.add(
                 new OptionalParameter.OctetString((short) tlv.tag(), tlv.value().toByteArray())));
         return list.toArray(OptionalParameter[]::new);
+    }
+
+    static ForeignReceipt receipt(DeliveryReceipt receipt) {
+        // Its parser takes the dates for local ones.
+        SimpleDateFormat date = new SimpleDateFormat("yyMMddHHmm", Locale.ROOT);
+        return new ForeignReceipt(
+                receipt.getId(),
+                receipt.getSubmitted(),
+                receipt.getDelivered(),
+                date.format(receipt.getSubmitDate()),
+                date.format(receipt.getDoneDate()),
+                String.valueOf(receipt.getFinalStatus()),
+                receipt.getError(),
+                receipt.getText());
     }
 
     static SubmitSm submitSm(MessageRequest message) {

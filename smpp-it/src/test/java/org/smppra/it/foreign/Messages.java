@@ -48,18 +48,22 @@ final class Messages {
     }
 
     static SubmitSm submit(String number, Octets body, Tlvs tlvs) {
+        return submit(number, 0, 0, body, tlvs);
+    }
+
+    static SubmitSm submit(String number, int esmClass, int dataCoding, Octets body, Tlvs tlvs) {
         return new SubmitSm(
                 "",
                 Address.sender("Shop"),
                 Address.international(number),
-                0,
+                esmClass,
                 0,
                 1,
                 "",
                 "000000030000000R",
                 1,
                 0,
-                0,
+                dataCoding,
                 0,
                 body,
                 tlvs);

@@ -1,23 +1,29 @@
 package org.smppra.simulator.tool;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.smppra.simulator.MessageOutcome;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code PREFIX=STAT:ERR}. */
-record OutcomeOption(String prefix, String stat, String err) {
-    private static final Pattern FORM = Pattern.compile("(\\+?[0-9]*)=([A-Z]{1,10}):([0-9]{3})");
+/** {@code PREFIX=STATE:ERR} and what may follow. */
+record OutcomeOption(String prefix, MessageOutcome outcome) {
+    /** @throws IllegalArgumentException naming what is wrong */
+    static OutcomeOption parse(String text) {
+        int sign = text.indexOf('=');
+        if (sign < 0 || !text.substring(0, sign).matches("\\+?[0-9]*")) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not written PREFIX=STATE:ERR, such as +4599=UNDELIV:019");
+        }
+        return new OutcomeOption(text.substring(0, sign), MessageOutcome.parse(text.substring(sign + 1)));
+    }
 
     static final class Converter implements ITypeConverter<OutcomeOption> {
         @Override
         public OutcomeOption convert(String text) {
-            Matcher parts = FORM.matcher(text);
-            if (!parts.matches()) {
-                throw new TypeConversionException(
-                        "'" + text + "' is not written PREFIX=STAT:ERR, such as +4599=UNDELIV:019");
+            try {
+                return parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
             }
-            return new OutcomeOption(parts.group(1), parts.group(2), parts.group(3));
         }
     }
 }

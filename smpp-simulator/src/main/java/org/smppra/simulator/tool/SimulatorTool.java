@@ -1,17 +1,12 @@
 package org.smppra.simulator.tool;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.smppra.simulator.CannotListenException;
-import org.smppra.simulator.SimulatedHost;
-import org.smppra.simulator.Simulator;
+import org.smppra.simulator.tool.log.Output;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code java -jar smpp-simulator.jar}: runs until quit, Ctrl-C or SIGTERM. */
 @Command(
@@ -22,18 +17,24 @@ import picocli.CommandLine.Mixin;
         description = {
             "An SMPP 3.4 gateway on your own machine: two hosts, a and b, that accept submit_sm, answer with a",
             "message id and send delivery reports, as the provider does. Nothing leaves this machine.",
-            ""
-        },
-        footerHeading = "%nFirst steps:%n",
-        footer = {
+            "",
+            "First steps:",
             "  java -jar smpp-simulator.jar",
-            "      Bind to 127.0.0.1:2775 and 127.0.0.1:2776 with any system_id and password.",
+            "      Bind to 127.0.0.1:2775 and 127.0.0.1:2776 with any system_id and password; see what happens",
+            "      on this console and at http://127.0.0.1:8025/.",
             "  java -jar smpp-simulator.jar --account shop:secret --outcome +4599=UNDELIV:019",
             "      Only shop may bind; messages to +4599... are reported as undelivered, absent subscriber.",
-            "",
-            "Type help and Enter while it runs: stop and start a host, send a report, look at binds and messages."
+            "  java -jar smpp-simulator.jar --write-certificate gateway.pem",
+            "      A client with TLS binds to localhost:8775 and trusts gateway.pem.",
+            "  java -jar smpp-simulator.jar --pdu-log - --show-content",
+            "      Every PDU in words, with its numbers and texts.",
+        },
+        footer = {"", "Type help and Enter while it runs: restart a host, make a bad day, send a report, look at binds."
         })
 public final class SimulatorTool implements Callable<Integer> {
+    /** A client of the page that is slow to ask or to read must not keep a thread. Seconds; read once by the JDK. */
+    private static final String HTTP_SECONDS = "5";
+
     @Mixin
     private final ToolOptions options = new ToolOptions();
 
@@ -42,13 +43,15 @@ public final class SimulatorTool implements Callable<Integer> {
     private SimulatorTool() {}
 
     public static void main(String[] arguments) {
+        System.setProperty("sun.net.httpserver.maxReqTime", HTTP_SECONDS);
+        System.setProperty("sun.net.httpserver.maxRspTime", HTTP_SECONDS);
         System.exit(run(arguments));
     }
 
     static int run(String... arguments) {
-        return new CommandLine(new SimulatorTool())
-                .setParameterExceptionHandler(SimulatorTool::explain)
-                .execute(arguments);
+        CommandLine line = new CommandLine(new SimulatorTool());
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new HelpSections());
+        return line.setParameterExceptionHandler(SimulatorTool::explain).execute(arguments);
     }
 
     /** One line: the whole help would hide it. */
@@ -60,71 +63,22 @@ public final class SimulatorTool implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Output output = new Output(System.out);
-        Simulator simulator;
+        Tool tool;
         try {
-            simulator = options.builder()
-                    .listener(new MessageLog(output, options.showContent(), options.isQuiet()))
-                    .start();
-        } catch (CannotListenException e) {
-            System.err.println("smpp-simulator: port " + e.port() + " of host " + e.host() + " cannot be used ("
-                    + reason(e) + "); choose another one with " + ToolOptions.nameOfPort(e.host(), e.isTls()));
-            return 1;
-        } catch (RuntimeException e) {
+            tool = Tool.start(options, output);
+        } catch (CannotStartException e) {
             System.err.println("smpp-simulator: " + e.getMessage());
             return 1;
         }
-        Thread end = new Thread(() -> end(simulator, output), "sim-end");
-        Runtime.getRuntime().addShutdownHook(end);
-        return run(simulator, output);
-    }
-
-    private int run(Simulator simulator, Output output) throws InterruptedException {
-        if (options.trustStoreToWrite() != null) {
-            try {
-                write(simulator, options.trustStoreToWrite(), output);
-            } catch (IOException | IllegalStateException e) {
-                System.err.println(
-                        "smpp-simulator: cannot write " + options.trustStoreToWrite() + ": " + e.getMessage());
-                return 1;
-            }
-        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(tool, output), "sim-end"));
         output.say("ready; type help and Enter for the commands, Ctrl-C ends");
-        Console console = new Console(new Commands(simulator, output, options.showContent()), quit::countDown);
-        console.start(System.in);
+        new Console(tool.commands(), quit::countDown).start(System.in);
         quit.await();
         return 0;
     }
 
-    private static void write(Simulator simulator, Path file, Output output) throws IOException {
-        Files.copy(simulator.trustStore(), file, StandardCopyOption.REPLACE_EXISTING);
-        output.say("trust store for clients: " + file + " (PKCS12, password " + simulator.trustStorePassword() + ")");
-    }
-
-    private static String reason(CannotListenException e) {
-        Throwable cause = e.getCause();
-        String words = cause == null ? "" : String.valueOf(cause.getMessage());
-        return words.startsWith("Address already in use") ? "another program uses it" : words;
-    }
-
-    /** Both hosts say goodbye at the same time; it must not take long, somebody pressed Ctrl-C. */
-    private static void end(Simulator simulator, Output output) {
-        Thread[] goodbyes =
-                simulator.hosts().stream().map(host -> goodbye(host)).toArray(Thread[]::new);
-        try {
-            for (Thread goodbye : goodbyes) {
-                goodbye.join(2_000);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        simulator.close();
-        output.say("ended after " + simulator.messageCount() + " messages");
-    }
-
-    private static Thread goodbye(SimulatedHost host) {
-        Thread thread = new Thread(host::stop, "sim-end-" + host.name());
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
+    private static void end(Tool tool, Output output) {
+        tool.close();
+        output.say("ended after " + tool.simulator().messageCount() + " messages");
     }
 }

@@ -2,135 +2,128 @@ package org.smppra.simulator.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.smppra.message.Address;
-import org.smppra.message.CommandStatus;
-import org.smppra.message.Octets;
-import org.smppra.message.Tlvs;
-import org.smppra.pdu.SubmitSm;
-import org.smppra.simulator.BindType;
-import org.smppra.simulator.BindView;
 import org.smppra.simulator.Simulator;
+import org.smppra.simulator.tool.log.Output;
 import picocli.CommandLine;
 
 class ToolTest {
-    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
-    private final Output output = new Output(new PrintStream(written, true, StandardCharsets.UTF_8));
+    private static final String[] FREE = {"--port-a=0", "--port-b=0", "--tls-port-a=-1", "--tls-port-b=-1"};
 
-    private String said() {
-        return written.toString(StandardCharsets.UTF_8);
-    }
+    private final Output output =
+            new Output(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
 
-    private static final BindView BIND =
-            new BindView("a", "shop", BindType.TRANSCEIVER, "127.0.0.1:5", false, 0x34, java.time.Instant.EPOCH);
-
-    private static SubmitSm message(String text) {
-        return new SubmitSm(
-                "",
-                Address.alphanumeric("Shop"),
-                Address.international("4512345678"),
-                0,
-                0,
-                0,
-                "",
-                "",
-                1,
-                0,
-                0,
-                0,
-                Octets.ofLatin1(text),
-                Tlvs.empty());
-    }
-
-    @Test
-    void numbers_are_masked_and_texts_hidden_by_default() {
-        new MessageLog(output, false, false).submitRefused(BIND, message("my secret"), CommandStatus.ESME_RINVDSTTON);
-        assertThat(said()).contains("********78").contains("9 octets").doesNotContain("4512345678", "my secret");
-    }
-
-    @Test
-    void show_content_shows_them_without_control_characters() {
-        new MessageLog(output, true, false).submitRefused(BIND, message("a\nb"), CommandStatus.ESME_RINVDSTTON);
-        assertThat(said()).contains("4512345678").contains("\"a.b\"").doesNotContain("a\nb");
-    }
-
-    @Test
-    void a_host_is_stopped_and_started_on_the_console() {
-        try (Simulator simulator = Simulator.builder().freePorts().start()) {
-            Commands commands = new Commands(simulator, output, false);
-            assertThat(commands.obey("stop a")).isTrue();
-            assertThat(simulator.host("a").isListening()).isFalse();
-            commands.obey("start a");
-            assertThat(simulator.host("a").isListening()).isTrue();
-            commands.obey("kill b");
-            assertThat(simulator.host("b").isListening()).isFalse();
-            commands.obey("report shop id:1 sub:001 text:two  blanks");
-            assertThat(simulator.reportsWaiting("shop")).isEqualTo(1);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"stop", "stop c", "nonsense", "report", "report shop", "binds", "messages", "help", ""})
-    void no_command_ends_the_simulator_but_quit(String line) {
-        try (Simulator simulator = Simulator.builder().freePorts().start()) {
-            Commands commands = new Commands(simulator, output, false);
-            assertThat(commands.obey(line)).isTrue();
-            assertThat(said()).doesNotContain("Exception");
-            assertThat(commands.obey("quit")).isFalse();
-        }
-    }
-
-    @Test
-    void quit_on_the_console_quits() throws Exception {
-        CountDownLatch quit = new CountDownLatch(1);
-        try (Simulator simulator = Simulator.builder().freePorts().start()) {
-            new Console(new Commands(simulator, output, false), quit::countDown)
-                    .start(new ByteArrayInputStream("binds\nquit\n".getBytes(StandardCharsets.UTF_8)));
-            assertThat(quit.await(10, TimeUnit.SECONDS)).isTrue();
-        }
-    }
-
-    @Test
-    void options_may_be_written_with_a_blank_or_an_equals_sign() {
+    private static ToolOptions options(String... more) {
         ToolOptions options = new ToolOptions();
-        new CommandLine(options)
-                .parseArgs(
-                        "--port-a=0",
-                        "--port-b",
-                        "0",
-                        "--tls-port-a=-1",
-                        "--tls-port-b",
-                        "-1",
-                        "--account",
-                        "shop:se:cret",
-                        "--outcome",
-                        "+4599=UNDELIV:019");
-        try (Simulator simulator = options.builder().start()) {
-            assertThat(simulator.host("a").port()).isPositive();
-            assertThat(simulator.host("b").tlsPort()).isEqualTo(-1);
+        new CommandLine(options).parseArgs(with(more));
+        return options;
+    }
+
+    /** Free ports, and no page unless one is wanted. */
+    private static String[] with(String... more) {
+        Stream<String> page = Stream.of(more).anyMatch(option -> option.startsWith("--http-port"))
+                ? Stream.of()
+                : Stream.of("--http-port=-1");
+        return Stream.of(Stream.of(FREE), page, Stream.of(more))
+                .flatMap(all -> all)
+                .toArray(String[]::new);
+    }
+
+    @Test
+    void options_may_be_written_with_a_blank_or_an_equals_sign() throws Exception {
+        ToolOptions options = options("--account", "shop:se:cret", "--outcome", "+4599=UNDELIV:019");
+        try (Tool tool = Tool.start(options, output)) {
+            assertThat(tool.simulator().host("a").port()).isPositive();
+            assertThat(tool.simulator().host("b").tlsPort()).isEqualTo(-1);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--outcome=foo", "--account=foo", "--port-a=x", "--nonsense"})
+    @ValueSource(
+            strings = {
+                "--outcome=foo",
+                "--account=foo",
+                "--port-a=x",
+                "--http-port=x",
+                "--quiet --port-a=1 --port-a=2",
+                "--behaviour=foo",
+                "--nonsense"
+            })
     void a_wrong_option_is_exit_code_2(String option) {
-        assertThat(SimulatorTool.run(option)).isEqualTo(2);
+        assertThat(SimulatorTool.run(option.split(" "))).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--load-reports=1000000",
+                "--pdu-log=- --pdu-log-size=0",
+                "--pdu-log=/nowhere/at/all.log",
+                "--outcomes=/nowhere/at/all.txt",
+                "--write-trust-store=/tmp/unused.p12",
+                "--http-address=203.0.113.1 --http-port=0"
+            })
+    void an_option_that_cannot_be_fulfilled_is_exit_code_1(String line) {
+        assertThat(SimulatorTool.run(with(line.split(" ")))).isEqualTo(1);
     }
 
     @Test
-    void a_port_in_use_is_exit_code_1() {
+    void a_port_in_use_is_exit_code_1_and_is_named_with_its_option() throws Exception {
         try (Simulator simulator = Simulator.builder().freePorts().start()) {
-            String taken = "--port-a=" + simulator.host("a").port();
-            assertThat(SimulatorTool.run(taken, "--port-b=0", "--tls-port-a=-1", "--tls-port-b=-1"))
-                    .isEqualTo(1);
+            String port = String.valueOf(simulator.host("a").port());
+            try (ToolProcess tool = ToolProcess.launch("--port-a=" + port)) {
+                assertThat(tool.awaitEnd()).isEqualTo(1);
+                tool.await(line -> line.contains("port " + port + " of host a") && line.contains("--port-a"));
+            }
+        }
+    }
+
+    @Test
+    void a_port_in_use_for_the_page_is_exit_code_1_and_is_named_with_its_option() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ToolProcess tool = ToolProcess.launch("--http-port=" + taken.getLocalPort())) {
+            assertThat(tool.awaitEnd()).isEqualTo(1);
+            tool.await(line -> line.contains("port " + taken.getLocalPort() + " of the status page")
+                    && line.contains("another program uses it")
+                    && line.contains("--http-port"));
+        }
+    }
+
+    @Test
+    void quit_on_the_console_ends_the_process() throws Exception {
+        try (ToolProcess tool = ToolProcess.start("--http-port=-1")) {
+            tool.type("binds");
+            tool.await(line -> line.contains("host b (listening), 0 bound"));
+            tool.type("quit");
+            assertThat(tool.awaitEnd()).isZero();
+            assertThat(tool.output()).doesNotContain("status page");
+        }
+    }
+
+    @Test
+    void help_shows_examples_before_all_options() throws Exception {
+        try (ToolProcess tool = ToolProcess.launch("--help")) {
+            assertThat(tool.awaitEnd()).isZero();
+            tool.await(line -> line.contains("--show-content"));
+            assertThat(tool.output())
+                    .containsSubsequence("java -jar smpp-simulator.jar\n", "--account shop:secret", "--port-a=PORT");
+        }
+    }
+
+    @Test
+    void a_pdu_log_on_the_console_shows_a_bind() throws Exception {
+        try (ToolProcess tool = ToolProcess.start("--pdu-log=-", "--http-port=-1");
+                var client = tool.client("shop").start()) {
+            tool.await(line -> line.contains(" in ") && line.contains("bind_transceiver seq=1 system_id=\"shop\""));
+            tool.await(line -> line.contains(" out ") && line.contains("bind_transceiver_resp seq=1 ESME_ROK"));
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.smppra.simulator.tool;
+package org.smppra.simulator.tool.log;
 
 import org.smppra.message.CommandStatus;
 import org.smppra.pdu.DeliverSm;
@@ -10,16 +10,14 @@ import org.smppra.simulator.SimulatorListener;
 import org.smppra.simulator.StoredMessage;
 
 /** One line a message, a bind, a report. */
-final class MessageLog implements SimulatorListener {
-    private static final int REPORT = 0x04;
-
+public final class MessageLog implements SimulatorListener {
     private final Output output;
     private final Content content;
     private final boolean quiet;
 
-    MessageLog(Output output, boolean showContent, boolean quiet) {
+    public MessageLog(Output output, Content content, boolean quiet) {
         this.output = output;
-        this.content = new Content(showContent);
+        this.content = content;
         this.quiet = quiet;
     }
 
@@ -80,19 +78,12 @@ final class MessageLog implements SimulatorListener {
     @Override
     public void delivered(BindView bind, DeliverSm message) {
         if (!quiet) {
-            boolean report = message.esmClass() == REPORT;
+            boolean report = Content.isReport(message);
             say(
                     bind.host(),
                     (report ? "report" : "message") + " sent to " + bind.systemId() + " at " + bind.remote() + " "
-                            + (report ? reportText(message) : content.text(message)));
+                            + (report ? content.report(message) : content.text(message)));
         }
-    }
-
-    /** A report's text holds no number; behind "text:" stands the application's reference. */
-    private String reportText(DeliverSm report) {
-        String text = report.userData().toLatin1();
-        int reference = text.indexOf(" text:");
-        return content.shown() || reference < 0 ? text : text.substring(0, reference);
     }
 
     @Override

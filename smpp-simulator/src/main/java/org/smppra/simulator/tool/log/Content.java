@@ -1,4 +1,4 @@
-package org.smppra.simulator.tool;
+package org.smppra.simulator.tool.log;
 
 import java.nio.charset.StandardCharsets;
 import org.smppra.message.Address;
@@ -7,10 +7,12 @@ import org.smppra.pdu.MessagePdu;
 import org.smppra.text.Gsm0338;
 
 /** What a line shows of numbers and texts. */
-record Content(boolean shown) {
+public record Content(boolean shown) {
     private static final int LONGEST = 160;
+    /** SMPP 3.4 section 5.2.12: an SMSC delivery receipt. */
+    private static final int REPORT = 0x04;
 
-    String number(Address address) {
+    public String number(Address address) {
         if (address.value().isEmpty()) {
             return "-";
         }
@@ -21,9 +23,20 @@ record Content(boolean shown) {
         return masked.substring(masked.lastIndexOf('/') + 1);
     }
 
-    String text(MessagePdu message) {
+    public String text(MessagePdu message) {
         Octets body = message.userData();
         return shown ? "\"" + shortened(read(message.dataCoding(), body)) + "\"" : "(" + body + ")";
+    }
+
+    /** A report's text holds no number; behind "text:" stands the application's reference. */
+    String report(MessagePdu report) {
+        String text = report.userData().toLatin1();
+        int reference = text.indexOf(" text:");
+        return shown || reference < 0 ? shortened(text) : text.substring(0, reference);
+    }
+
+    static boolean isReport(MessagePdu message) {
+        return (message.esmClass() & REPORT) != 0;
     }
 
     private static String read(int dataCoding, Octets body) {
