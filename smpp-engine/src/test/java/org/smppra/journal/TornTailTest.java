@@ -149,7 +149,9 @@ class TornTailTest {
         }
         PowerCutFiles after = torn.restart();
         ByteBuffer left = ByteBuffer.wrap(after.octets(name));
-        assertThat(EntryFormat.key(left, stale - 32)).as("where the new record ends").isEqualTo(key + 2);
+        assertThat(EntryFormat.key(left, stale - 32))
+                .as("where the new record ends")
+                .isEqualTo(key + 2);
         assertThat(TestJournals.contents(SETTINGS, after)).containsOnlyKeys(key, key + 2);
     }
 }

@@ -133,6 +133,13 @@ final class ClientLine implements Line {
     }
 
     @Override
+    public void unbind() {
+        if (isBound() && !connection.isUnbinding()) {
+            connection.requestUnbind();
+        }
+    }
+
+    @Override
     public void close(String why) {
         connection.close(why);
     }

@@ -44,7 +44,7 @@ final class ReportDesk {
 
     /** Reports that the mailbox expects already. */
     void order(Mailbox mailbox, List<ReportOrder> orders) {
-        if (orders.stream().allMatch(order -> order.delay().isEmpty())) {
+        if (!anyHasDelay(orders)) {
             order(mailbox, List.copyOf(orders), delay);
             return;
         }
@@ -54,6 +54,15 @@ final class ReportDesk {
                     .add(order);
         }
         byDelay.forEach((each, those) -> order(mailbox, those, each));
+    }
+
+    private static boolean anyHasDelay(List<ReportOrder> orders) {
+        for (ReportOrder order : orders) {
+            if (order.delay().isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void order(Mailbox mailbox, List<ReportOrder> orders, Duration after) {

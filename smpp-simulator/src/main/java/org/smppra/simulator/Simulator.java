@@ -243,9 +243,14 @@ public final class Simulator implements AutoCloseable {
     }
 
     private void sweep() {
-        long now = System.nanoTime();
-        hosts.forEach(host -> host.sweep(now));
-        smsc.expireReports();
-        smsc.disturbances().prune();
+        try {
+            long now = System.nanoTime();
+            hosts.forEach(host -> host.sweep(now));
+            smsc.expireReports();
+            smsc.disturbances().prune();
+        } catch (RuntimeException e) {
+            // A timer stops for good at what its task throws.
+            smsc.listener().complaint(hosts.get(0).name(), "", "a sweep failed: " + e);
+        }
     }
 }

@@ -61,8 +61,12 @@ public final class SimulatorExtension
         start(context);
     }
 
+    /** Bad days of one test are not those of the next, which may use the same gateway. */
     @Override
     public void afterEach(ExtensionContext context) {
+        if (simulator != null) {
+            simulator.behaviours().switchOffAll();
+        }
         stop(context);
     }
 

@@ -20,6 +20,7 @@ import org.smppra.pdu.EnquireLinkResp;
 import org.smppra.pdu.Envelope;
 import org.smppra.pdu.GenericNack;
 import org.smppra.pdu.Unbind;
+import org.smppra.pdu.UnbindResp;
 import org.smppra.simulator.behaviour.ActiveBehaviour;
 
 /** Bad days of the connection itself, counted at the client. */
@@ -142,6 +143,20 @@ class ConnectionBehaviourTest {
     }
 
     @Test
+    void asks_one_bind_to_go() throws Exception {
+        try (TestClient client = TestClient.transceiver(gateway.host("a"), "shop");
+                TestClient other = TestClient.transceiver(gateway.host("a"), "shop")) {
+            on("unbind remote=" + client.remote());
+            Envelope unbind = client.read();
+            assertThat(unbind.body()).isEqualTo(new Unbind());
+            assertThat(client.ask(TestClient.unreported()).status().isOk()).isTrue();
+            client.write(new Envelope(CommandStatus.ESME_ROK, unbind.sequenceNumber(), new UnbindResp()));
+            assertThat(client.isClosedByPeer()).isTrue();
+            assertThat(other.ask(new EnquireLink()).body()).isEqualTo(new EnquireLinkResp());
+        }
+    }
+
+    @Test
     void resets_in_the_middle_of_an_answer() throws Exception {
         try (TestClient client = TestClient.transceiver(gateway.host("a"), "shop")) {
             int whole = answerLength(client);
@@ -218,8 +233,9 @@ class ConnectionBehaviourTest {
             }
             byte[] into = new byte[4_096];
             assertThat(client.readSome(into)).isEqualTo(50 * 16);
+            long before = glue.struck();
             client.send(new EnquireLink());
-            awaitStruck(glue, glue.struck() + 1);
+            awaitStruck(glue, before + 1);
             glue.switchOff();
             assertThat(client.read().body()).as("what was kept goes out").isEqualTo(new EnquireLinkResp());
             assertThat(client.ask(new EnquireLink()).status().isOk()).isTrue();

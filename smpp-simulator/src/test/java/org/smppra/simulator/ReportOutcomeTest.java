@@ -76,7 +76,9 @@ class ReportOutcomeTest {
         submit("4512345678", "ref");
         assertThat(gateway.simulator().reportsWaiting("shop")).isEqualTo(2);
         assertThat(client.acknowledgedReport()).contains(" stat:" + first + " ").endsWith("text:ref");
-        assertThat(client.acknowledgedReport()).contains(" stat:" + second + " ").endsWith("text:ref");
+        assertThat(client.acknowledgedReport())
+                .contains(" stat:" + second + " ")
+                .endsWith("text:ref");
         assertThat(gateway.simulator().await(() -> gateway.simulator().reportsWaiting("shop") == 0, SOON))
                 .isTrue();
     }
@@ -99,9 +101,7 @@ class ReportOutcomeTest {
         submit("4599000000", "slow");
         submit("4512345678", "fast");
         assertThat(client.acknowledgedReport()).endsWith("text:fast");
-        assertThat(client.acknowledgedReport())
-                .contains("stat:UNDELIV err:019")
-                .endsWith("text:slow");
+        assertThat(client.acknowledgedReport()).contains("stat:UNDELIV err:019").endsWith("text:slow");
     }
 
     @Test

@@ -48,6 +48,19 @@ class SimulatorExtensionTest {
                 .isFalse());
     }
 
+    @Test
+    @Order(3)
+    void a_bad_day_of_one_test_leaves_the_shared_gateway() {
+        SHARED.simulator().behaviours().switchOn("silent");
+    }
+
+    @Test
+    @Order(4)
+    void before_the_next_one_begins() {
+        assertThat(SHARED.simulator().behaviours().ended()).hasSize(1);
+        assertThat(SHARED.simulator().behaviours().active()).isEmpty();
+    }
+
     @Nested
     class Inside {
         @Test

@@ -184,14 +184,14 @@ final class TestClient implements AutoCloseable {
         return all.toByteArray();
     }
 
-    /** What {@link #message} was given as reference. */
-    static String reference(SubmitSm message) {
-        return message.tlvs().first(Tlv.USER_MESSAGE_REFERENCE).orElseThrow().toLatin1();
-    }
-
     /** A message that asks for no report. */
     static SubmitSm unreported() {
         return message(Address.international("4512345678"), 0, 0, null);
+    }
+
+    /** What {@link #message} was given as reference. */
+    static String reference(SubmitSm message) {
+        return message.tlvs().first(Tlv.USER_MESSAGE_REFERENCE).orElseThrow().toLatin1();
     }
 
     static SubmitSm message(String to, String reference) {

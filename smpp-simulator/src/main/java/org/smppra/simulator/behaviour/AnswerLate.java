@@ -1,11 +1,16 @@
 package org.smppra.simulator.behaviour;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers later; those that come meanwhile overtake it. */
 final class AnswerLate implements Fault {
     static final Parameter<Duration> DELAY = Parameters.duration("delay", "2s", "How late.");
 
+    /** Beyond them answers are in time: a client that goes on asking must not fill the memory. */
+    private static final int MOST_WAITING = 100_000;
+
+    private final AtomicInteger waiting = new AtomicInteger();
     private final Duration delay;
     private final CommandGroup commands;
     private final Strikes strikes;
@@ -18,10 +23,14 @@ final class AnswerLate implements Fault {
 
     @Override
     public boolean takes(Line line, Answer answer) {
-        if (!answer.answers(commands) || !strikes.strike(line)) {
+        if (!answer.answers(commands) || waiting.get() >= MOST_WAITING || !strikes.strike(line)) {
             return false;
         }
-        line.later(delay, () -> answer.send(line));
+        waiting.incrementAndGet();
+        line.later(delay, () -> {
+            waiting.decrementAndGet();
+            answer.send(line);
+        });
         return true;
     }
 }

@@ -39,7 +39,7 @@ final class Catalogue {
             of("answer-twice", "Answers twice.", AnswerTwice::new, Settings.COMMAND),
             of(
                     "answer-nack",
-                    "Answers generic_nack instead; sequence=zero as if the request could not be read.",
+                    "Does what is asked and answers generic_nack; sequence=zero as if it could not be read.",
                     AnswerNack::new,
                     AnswerNack.STATUS,
                     AnswerNack.SEQUENCE,
@@ -50,6 +50,12 @@ final class Catalogue {
                     "close",
                     "Closes without unbind: instead of an answer, or at once.",
                     Close::new,
+                    Settings.OCCASION,
+                    Settings.INTERVAL),
+            of(
+                    "unbind",
+                    "Asks the client to go: at requests, or at once; answers what comes until it does.",
+                    AskToGo::new,
                     Settings.OCCASION,
                     Settings.INTERVAL),
             of(

@@ -9,9 +9,10 @@ final class CommonParameters {
     static final Parameter<String> HOST =
             Parameters.choice("host", List.of("a", "b"), "", "Only on this host; without it on both.");
     static final Parameter<String> SYSTEM_ID =
-            Parameters.text("systemId", "a system_id", "", "Only binds of this account.");
+            Parameters.text("systemId", 15, "a system_id", "", "Only binds of this account.");
     static final Parameter<String> REMOTE = Parameters.text(
             "remote",
+            100,
             "an address and port such as 127.0.0.1:50123",
             "",
             "Only the connection from here: one bind; the list of binds shows it.");

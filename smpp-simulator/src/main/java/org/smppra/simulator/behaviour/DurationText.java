@@ -11,21 +11,27 @@ public final class DurationText {
 
     private static final Pattern PARTS = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
 
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private DurationText() {}
 
-    /** @throws IllegalArgumentException naming the text if it is no time */
+    /** @throws IllegalArgumentException naming the text if it is no time, or longer than a year */
     public static Duration parse(String text) {
         Matcher parts = PARTS.matcher(text);
         if (!parts.matches()) {
             throw new IllegalArgumentException(text + " must be " + FORM);
         }
         long value = Long.parseLong(parts.group(1));
-        return switch (parts.group(2)) {
+        Duration time = switch (parts.group(2)) {
             case "ms" -> Duration.ofMillis(value);
             case "s" -> Duration.ofSeconds(value);
             case "m" -> Duration.ofMinutes(value);
             default -> Duration.ofHours(value);
         };
+        if (time.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(text + " is longer than a year");
+        }
+        return time;
     }
 
     /** In the largest unit that is exact; less than a millisecond is lost. */

@@ -52,6 +52,9 @@ public interface Line {
 
     void later(Duration delay, Runnable work);
 
+    /** Asks the client to go, once; what still comes in is answered until it does. */
+    void unbind();
+
     /** Ends the connection without unbind. */
     void close(String why);
 

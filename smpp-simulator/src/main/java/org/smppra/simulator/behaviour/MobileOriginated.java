@@ -11,13 +11,10 @@ import org.smppra.text.PartCount;
 /** A mobile writes to the account. */
 final class MobileOriginated implements Fault {
     static final Parameter<String> FROM =
-            Parameters.text("from", "a number without +", "4512345678", "The mobile's number.");
-    static final Parameter<String> TO = Parameters.text("to", "a number without +", "1204", "The account's number.");
+            Parameters.phoneNumber("from", "4512345678", "The mobile's number.");
+    static final Parameter<String> TO = Parameters.phoneNumber("to", "1204", "The account's number.");
     static final Parameter<String> TEXT = Parameters.text(
-            "text",
-            "a text; in double quotes if it has blanks",
-            "Hello",
-            "What it writes; again and again to fill parts.");
+            "text", 1_000, "a text, in double quotes if it has blanks,", "Hello", "What it writes; again and again to fill parts.");
     static final Parameter<Integer> PARTS = Parameters.number("parts", 1, 255, "1", "In how many parts.");
     static final Parameter<String> HEADER = Parameters.choice(
             "header",
@@ -47,13 +44,16 @@ final class MobileOriginated implements Fault {
                     case "sar" -> LongMessages.SAR;
                     default -> LongMessages.UDH_8;
                 };
-        this.text = parts == 1 ? settings.get(TEXT) : filling(settings.get(TEXT), parts, how);
+        this.text = filling(settings.get(TEXT), parts, how);
         this.falling = settings.get(ORDER).equals("falling");
         this.trigger = new Trigger(settings, strikes);
     }
 
-    /** The shortest beginning of the text, repeated, that makes so many parts. */
+    /** The text as it is; for several parts the shortest beginning of it, repeated, that makes so many. */
     private static String filling(String text, int parts, LongMessages how) {
+        if (parts(text, how) > 0 && parts == 1) {
+            return text;
+        }
         String endless = (text + " ").repeat(parts * LONGEST_PART / (text.length() + 1) + 1);
         int tooShort = 0;
         int enough = endless.length();

@@ -61,14 +61,37 @@ final class Parameters {
         });
     }
 
-    /** Any 32-bit number in hexadecimal, such as a command_id. */
-    static Parameter<Integer> hex(String name, String byDefault, String description) {
-        return new Parameter<>(
-                name, "a hexadecimal number such as " + byDefault, byDefault, description, Parameters::toHexNumber);
+    /** A number in hexadecimal, such as a command_id. */
+    static Parameter<Integer> hex(String name, int bits, String byDefault, String description) {
+        String form = "a hexadecimal number of " + bits + " bits such as " + byDefault;
+        return new Parameter<>(name, form, byDefault, description, text -> {
+            int value = toHexNumber(text);
+            if (bits < Integer.SIZE && value >>> bits != 0) {
+                throw new IllegalArgumentException();
+            }
+            return value;
+        });
     }
 
-    static Parameter<Octets> octets(String name, String byDefault, String description) {
-        return new Parameter<>(name, "octets in hexadecimal such as 0A1B", byDefault, description, Octets::ofHex);
+    static Parameter<Octets> octets(String name, int most, String byDefault, String description) {
+        String form = "at most " + most + " octets in hexadecimal such as " + byDefault;
+        return new Parameter<>(name, form, byDefault, description, text -> {
+            Octets value = Octets.ofHex(text);
+            if (value.length() > most) {
+                throw new IllegalArgumentException();
+            }
+            return value;
+        });
+    }
+
+    /** SMPP 3.4 section 4.6.1: 20 characters and a NUL. */
+    static Parameter<String> phoneNumber(String name, String byDefault, String description) {
+        return new Parameter<>(name, "a number of at most 20 digits, without +", byDefault, description, text -> {
+            if (!text.matches("[0-9]{1,20}")) {
+                throw new IllegalArgumentException();
+            }
+            return text;
+        });
     }
 
     static Parameter<CommandStatus> errorStatus(String name, String byDefault, String description) {
@@ -103,8 +126,13 @@ final class Parameters {
         });
     }
 
-    static Parameter<String> text(String name, String form, String byDefault, String description) {
-        return new Parameter<>(name, form, byDefault, description, text -> text);
+    static Parameter<String> text(String name, int most, String form, String byDefault, String description) {
+        return new Parameter<>(name, form + " of at most " + most + " characters", byDefault, description, text -> {
+            if (text.length() > most) {
+                throw new IllegalArgumentException();
+            }
+            return text;
+        });
     }
 
     private static int toHexNumber(String text) {

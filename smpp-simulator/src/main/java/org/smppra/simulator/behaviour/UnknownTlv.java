@@ -10,15 +10,15 @@ import org.smppra.pdu.SubmitSmResp;
 
 /** An optional parameter that nobody knows. SMPP 3.4 section 3.3: it must be ignored. */
 final class UnknownTlv implements Fault {
-    static final Parameter<Integer> TAG = Parameters.hex("tag", "0x3FFF", "Its tag, 0 to 0xFFFF.");
-    static final Parameter<Octets> VALUE = Parameters.octets("value", "CAFE", "Its value.");
+    static final Parameter<Integer> TAG = Parameters.hex("tag", 16, "0x3FFF", "Its tag.");
+    static final Parameter<Octets> VALUE = Parameters.octets("value", 1_024, "CAFE", "Its value.");
 
     private final int tag;
     private final Octets value;
     private final Strikes strikes;
 
     UnknownTlv(Behaviour settings, Strikes strikes) {
-        this.tag = settings.get(TAG) & 0xFFFF;
+        this.tag = settings.get(TAG);
         this.value = settings.get(VALUE);
         this.strikes = strikes;
     }

@@ -77,6 +77,10 @@ class BehaviourTest {
                 "split chance=120% | chance=120% must be a percentage such as 5%",
                 "split every= | every= must be a number from 1",
                 "silent systemId=shop | silent has no parameter systemId; it has host, remote",
+                "answer-late delay=9000h | delay=9000h must be a time",
+                "mobile-originated from=+45 | from=+45 must be a number of at most 20 digits, without +",
+                "unknown-tlv tag=0x12345 | tag=0x12345 must be a hexadecimal number of 16 bits",
+                "unknown-tlv value=0 | value=0 must be at most 1024 octets in hexadecimal",
                 "mobile-originated text=\"open | a double quote is not closed"
             })
     void an_error_names_the_parameter_and_what_it_may_be(String text, String message) {
@@ -119,7 +123,7 @@ class BehaviourTest {
     @Test
     void command_and_interval_together_are_refused() {
         Disturbances disturbances = new Disturbances(java.time.Clock.systemUTC(), () -> {});
-        for (String kind : List.of("close", "reset", "random-bytes", "unknown-command", "mobile-originated")) {
+        for (String kind : List.of("close", "unbind", "reset", "random-bytes", "unknown-command", "mobile-originated")) {
             assertThatThrownBy(() -> disturbances.behaviours().switchOn(kind + " command=bind interval=1s"))
                     .isInstanceOf(InvalidBehaviourException.class)
                     .hasMessageContaining("say command or interval");
