@@ -255,15 +255,16 @@ class AnswerBehaviourTest {
     void unknown_tlvs_come_in_answers_and_in_deliver_sm() throws Exception {
         on("unknown-tlv tag=0x1501 value=0A0B");
         Octets value = Octets.ofHex("0A0B");
-        SubmitSmResp answer = (SubmitSmResp) client.ask(TestClient.message("4512345678", "r")).body();
+        SubmitSmResp answer =
+                (SubmitSmResp) client.ask(TestClient.message("4512345678", "r")).body();
         assertThat(answer.tlvs().first(0x1501)).contains(value);
         DeliverSm report = (DeliverSm) client.delivery().body();
         assertThat(report.tlvs().first(0x1501)).contains(value);
         assertThat(report.tlvs().first(Tlv.USER_MESSAGE_REFERENCE)).contains(Octets.ofLatin1("r"));
         try (TestClient second = TestClient.connect(gateway.host("b"))) {
-            BindTransceiverResp bound = (BindTransceiverResp) second.ask(
-                            new BindTransceiver("shop", "secret", "", 0x34, 0, 0, ""))
-                    .body();
+            BindTransceiverResp bound =
+                    (BindTransceiverResp) second.ask(new BindTransceiver("shop", "secret", "", 0x34, 0, 0, ""))
+                            .body();
             assertThat(bound.tlvs().first(0x1501)).contains(value);
         }
     }

@@ -139,7 +139,8 @@ class BehaviourScopeTest {
     @Test
     void all_that_is_on_is_listed_with_how_often_it_struck_and_can_be_switched_off() throws Exception {
         try (TestClient client = TestClient.transceiver(gateway.host("a"), "shop")) {
-            ActiveBehaviour full = behaviours().switchOn(Behaviour.named("answer-status").onHost("b"));
+            ActiveBehaviour full =
+                    behaviours().switchOn(Behaviour.named("answer-status").onHost("b"));
             ActiveBehaviour twice = behaviours().switchOn("answer-twice command=enquire_link");
             client.ask(new EnquireLink());
             client.read();

@@ -253,7 +253,10 @@ class ReportBehaviourTest {
                     .isEqualTo(count);
             StringBuilder whole = new StringBuilder();
             for (DeliverSm message : deliveries(client, count)) {
-                whole.append(count == 1 ? message.userData().toLatin1() : Part.of(message).text());
+                whole.append(
+                        count == 1
+                                ? message.userData().toLatin1()
+                                : Part.of(message).text());
             }
             assertThat(whole).hasToString(text);
         }

@@ -61,22 +61,39 @@ class SegmentsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0,1,1", "0,160,1", "0,161,2", "0,306,2", "0,307,3", "240,160,1", "240,161,2", "0,39015,255",
-        "4,140,1", "4,141,2", "4,268,2", "4,269,3", "4,34170,255",
-        "8,140,1", "8,142,2", "8,268,2", "8,270,3", "24,140,1", "24,142,2", "8,34170,255"
+        "0,1,1",
+        "0,160,1",
+        "0,161,2",
+        "0,306,2",
+        "0,307,3",
+        "240,160,1",
+        "240,161,2",
+        "0,39015,255",
+        "4,140,1",
+        "4,141,2",
+        "4,268,2",
+        "4,269,3",
+        "4,34170,255",
+        "8,140,1",
+        "8,142,2",
+        "8,268,2",
+        "8,270,3",
+        "24,140,1",
+        "24,142,2",
+        "8,34170,255"
     })
     void a_message_of_so_many_octets_is_so_many_segments(int dataCoding, int length, int segments) throws Exception {
         assertThat(client.ask(message(dataCoding, 0, octets(length))).status().isOk())
                 .isTrue();
-        assertThat(gateway.simulator().messages())
-                .singleElement()
-                .satisfies(stored -> assertThat(stored.segments()).isEqualTo(segments));
+        assertThat(gateway.simulator().messages()).singleElement().satisfies(stored -> assertThat(stored.segments())
+                .isEqualTo(segments));
     }
 
     @ParameterizedTest
     @CsvSource({"0,39016", "240,39016", "4,34171", "8,34172", "24,34172"})
     void more_than_255_segments_are_ESME_RINVMSGLEN(int dataCoding, int length) throws Exception {
-        assertThat(client.ask(message(dataCoding, 0, octets(length))).status()).isEqualTo(CommandStatus.ESME_RINVMSGLEN);
+        assertThat(client.ask(message(dataCoding, 0, octets(length))).status())
+                .isEqualTo(CommandStatus.ESME_RINVMSGLEN);
         assertThat(gateway.simulator().messageCount()).isZero();
     }
 

@@ -108,8 +108,7 @@ class SubmitTest {
     void destination_ton_0_is_read_as_1() throws Exception {
         try (TestClient receiver = TestClient.receiver(gateway.host("b"), "shop")) {
             client.ask(TestClient.message(Address.of(0, 1, "4512345678"), 1, 0, null));
-            assertThat(gateway.simulator().messages().get(0).destination())
-                    .isEqualTo(Address.of(1, 1, "4512345678"));
+            assertThat(gateway.simulator().messages().get(0).destination()).isEqualTo(Address.of(1, 1, "4512345678"));
             DeliverSm report = (DeliverSm) receiver.delivery().body();
             assertThat(report.source()).isEqualTo(Address.of(1, 1, "4512345678"));
         }
@@ -164,9 +163,8 @@ class SubmitTest {
                 .with(0x3FFF, Octets.ofHex("CAFE"));
         SubmitSm message = with(TestClient.unreported(), "", Octets.empty(), tlvs);
         assertThat(statusOf(message).isOk()).isTrue();
-        assertThat(gateway.simulator().messages())
-                .singleElement()
-                .satisfies(stored -> assertThat(stored.submitSm()).isEqualTo(message));
+        assertThat(gateway.simulator().messages()).singleElement().satisfies(stored -> assertThat(stored.submitSm())
+                .isEqualTo(message));
     }
 
     @Test

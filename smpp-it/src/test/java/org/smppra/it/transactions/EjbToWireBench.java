@@ -119,8 +119,7 @@ class EjbToWireBench {
     private static Cell measure(Kind kind, int callers) throws Exception {
         SERVER.database().empty();
         ARRIVALS.clear();
-        Done done =
-                SERVER.application().run(Steps.load(kind.factory(), kind.row(), callers, SETTLE_MILLIS, MILLIS));
+        Done done = SERVER.application().run(Steps.load(kind.factory(), kind.row(), callers, SETTLE_MILLIS, MILLIS));
         assertThat(done.isFine()).as(done.toString()).isTrue();
         JsonObject load = done.load();
         if (!kind.factory().isEmpty()) {

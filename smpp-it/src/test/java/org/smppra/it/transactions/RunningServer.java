@@ -23,7 +23,7 @@ record RunningServer(Database database, WildFly wildfly, Application application
     private static final int HOST_B = 2776;
 
     static RunningServer start() throws Exception {
-        return start("transactions", script(), application());
+        return start("transactions", script(), war());
     }
 
     /** Whose transaction manager never asks for branches: no credentials for recovery, no message-driven bean. */
@@ -31,7 +31,7 @@ record RunningServer(Database database, WildFly wildfly, Application application
         return start(
                 "without-recovery",
                 script().replace(", recovery-username=recovery, recovery-password=recovery", ""),
-                application().deleteClass(Results.class).delete("/WEB-INF/jboss-ejb3.xml"));
+                war().deleteClass(Results.class).delete("/WEB-INF/jboss-ejb3.xml"));
     }
 
     private static RunningServer start(String name, String script, WebArchive application) throws Exception {
@@ -88,7 +88,7 @@ record RunningServer(Database database, WildFly wildfly, Application application
                 .exportTo(deployments.resolve(application.getName()).toFile());
     }
 
-    private static WebArchive application() {
+    private static WebArchive war() {
         return ShrinkWrap.create(WebArchive.class, "transactions.war")
                 .addPackage("org.smppra.it.transactions.application")
                 .addAsWebInfResource("transactions/jboss-ejb3.xml", "jboss-ejb3.xml")

@@ -43,11 +43,7 @@ public record Answer(CommandId request, Envelope envelope, boolean withBody, Seq
         }
         // The codec leaves the body of an error out, as the specification has it.
         PduOutput sound = new PduOutput(64);
-        Codec.encode(
-                CommandStatus.ESME_ROK,
-                envelope.sequenceNumber(),
-                AnswerBodies.filled(envelope.body()),
-                sound);
+        Codec.encode(CommandStatus.ESME_ROK, envelope.sequenceNumber(), AnswerBodies.filled(envelope.body()), sound);
         byte[] octets = sound.toByteArray();
         int status = envelope.status().value();
         for (int i = 0; i < 4; i++) {

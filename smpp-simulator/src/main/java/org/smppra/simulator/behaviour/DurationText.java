@@ -22,12 +22,13 @@ public final class DurationText {
             throw new IllegalArgumentException(text + " must be " + FORM);
         }
         long value = Long.parseLong(parts.group(1));
-        Duration time = switch (parts.group(2)) {
-            case "ms" -> Duration.ofMillis(value);
-            case "s" -> Duration.ofSeconds(value);
-            case "m" -> Duration.ofMinutes(value);
-            default -> Duration.ofHours(value);
-        };
+        Duration time =
+                switch (parts.group(2)) {
+                    case "ms" -> Duration.ofMillis(value);
+                    case "s" -> Duration.ofSeconds(value);
+                    case "m" -> Duration.ofMinutes(value);
+                    default -> Duration.ofHours(value);
+                };
         if (time.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(text + " is longer than a year");
         }

@@ -10,11 +10,14 @@ import org.smppra.text.PartCount;
 
 /** A mobile writes to the account. */
 final class MobileOriginated implements Fault {
-    static final Parameter<String> FROM =
-            Parameters.phoneNumber("from", "4512345678", "The mobile's number.");
+    static final Parameter<String> FROM = Parameters.phoneNumber("from", "4512345678", "The mobile's number.");
     static final Parameter<String> TO = Parameters.phoneNumber("to", "1204", "The account's number.");
     static final Parameter<String> TEXT = Parameters.text(
-            "text", 1_000, "a text, in double quotes if it has blanks,", "Hello", "What it writes; again and again to fill parts.");
+            "text",
+            1_000,
+            "a text, in double quotes if it has blanks,",
+            "Hello",
+            "What it writes; again and again to fill parts.");
     static final Parameter<Integer> PARTS = Parameters.number("parts", 1, 255, "1", "In how many parts.");
     static final Parameter<String> HEADER = Parameters.choice(
             "header",

@@ -4,8 +4,8 @@ import org.smppra.message.Octets;
 
 /** A PDU of sixteen octets with a command_id that the client does not know. SMPP 3.4 section 4.3: generic_nack. */
 final class UnknownCommand implements Fault {
-    static final Parameter<Integer> COMMAND_ID =
-            Parameters.hex("commandId", 32, "0x00000107", "The command_id; with the first bit set it is an answer to nothing.");
+    static final Parameter<Integer> COMMAND_ID = Parameters.hex(
+            "commandId", 32, "0x00000107", "The command_id; with the first bit set it is an answer to nothing.");
 
     private final int commandId;
     private final Trigger trigger;

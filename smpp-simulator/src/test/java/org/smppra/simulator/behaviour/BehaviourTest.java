@@ -25,7 +25,17 @@ class BehaviourTest {
         assertThat(read.name()).isEqualTo("answer-status");
         assertThat(read.parameters())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "status", "0x58", "above", "100", "host", "a", "systemId", "shop", "count", "50", "for",
+                        "status",
+                        "0x58",
+                        "above",
+                        "100",
+                        "host",
+                        "a",
+                        "systemId",
+                        "shop",
+                        "count",
+                        "50",
+                        "for",
                         "30s"));
         assertThat(read).hasToString(text);
         assertThat(Behaviour.named("answer-status")
@@ -51,7 +61,8 @@ class BehaviourTest {
     void every_kind_says_what_it_is_and_can_be_switched_on_without_a_parameter(BehaviourKind kind) {
         assertThat(kind.description()).endsWith(".").hasSizeLessThan(130);
         assertThat(kind.parameters()).extracting(Parameter::name).doesNotHaveDuplicates();
-        assertThat(kind.parameters()).allSatisfy(each -> assertThat(each.description()).endsWith("."));
+        assertThat(kind.parameters())
+                .allSatisfy(each -> assertThat(each.description()).endsWith("."));
         Disturbances disturbances = new Disturbances(java.time.Clock.systemUTC(), () -> {});
         ActiveBehaviour on = disturbances.behaviours().switchOn(kind.name());
         assertThat(on.isOn()).isTrue();
@@ -123,7 +134,8 @@ class BehaviourTest {
     @Test
     void command_and_interval_together_are_refused() {
         Disturbances disturbances = new Disturbances(java.time.Clock.systemUTC(), () -> {});
-        for (String kind : List.of("close", "unbind", "reset", "random-bytes", "unknown-command", "mobile-originated")) {
+        for (String kind :
+                List.of("close", "unbind", "reset", "random-bytes", "unknown-command", "mobile-originated")) {
             assertThatThrownBy(() -> disturbances.behaviours().switchOn(kind + " command=bind interval=1s"))
                     .isInstanceOf(InvalidBehaviourException.class)
                     .hasMessageContaining("say command or interval");
