@@ -3,6 +3,7 @@ package org.smppra.outbox;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
+import org.smppra.Outcome;
 import org.smppra.Submission;
 import org.smppra.SubmitResult;
 import org.smppra.journal.JournalException;
@@ -29,6 +30,20 @@ final class Bodies {
         return read(entry) instanceof SubmitResult result ? result : null;
     }
 
+    /** The same for a listener, who is told at least that nothing is known any more. */
+    SubmitResult resultOrUnknown(Entry entry) {
+        SubmitResult result = result(entry);
+        if (result != null) {
+            return result;
+        }
+        try (Ledger.Turn turn = ledger.turn()) {
+            return SubmitResult.builder(entry.submissionId(), Outcome.UNKNOWN)
+                    .account(entry.shelf().key().name())
+                    .reason("its result cannot be read from the disk")
+                    .build();
+        }
+    }
+
     /** What is known of a submission. */
     Submission submission(Entry entry) {
         Object body = read(entry);
@@ -41,11 +56,22 @@ final class Bodies {
     }
 
     private @Nullable Object read(Entry entry) {
-        Object content = inMemory(entry);
+        Object content;
+        long replacedBy;
+        long upTo;
+        try (Ledger.Turn turn = ledger.turn()) {
+            InHand hand = entry.hand();
+            content = hand == null ? entry.content() : hand.record(MessageRecord.Mark.WAITING, entry.maybeSent(), "");
+            replacedBy = entry.replacedBy();
+            upTo = ledger.book().appended();
+        }
         if (content != null || !entry.isDurable()) {
             return content;
         }
         try {
+            if (!ledger.book().isReadable(replacedBy)) {
+                ledger.book().catchUp(upTo);
+            }
             RecordInput in = new RecordInput(ledger.book().read(entry.key()));
             return switch (in.kind()) {
                 case MESSAGE -> MessageRecord.decoded(in);
@@ -59,13 +85,6 @@ final class Bodies {
                     entry.submissionId(),
                     String.valueOf(e.getMessage()));
             return null;
-        }
-    }
-
-    private @Nullable Object inMemory(Entry entry) {
-        try (Ledger.Turn turn = ledger.turn()) {
-            InHand hand = entry.hand();
-            return hand == null ? entry.content() : hand.record(MessageRecord.Mark.WAITING, entry.maybeSent(), "");
         }
     }
 }

@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.smppra.OutboxFullException;
@@ -51,6 +52,8 @@ final class Book implements AutoCloseable {
     }
 
     private final Journal journal;
+    private final AtomicLong readable = new AtomicLong();
+    private long appended;
     private final AtomicBoolean said = new AtomicBoolean();
 
     Book(Journal journal) {
@@ -111,6 +114,28 @@ final class Book implements AutoCloseable {
                         String.valueOf(e.getMessage()));
             }
         }
+    }
+
+    /** The same, in a turn; its new record can be read only some time later. */
+    void replace(Entry entry, byte[] body, JournalBatch batch) {
+        appended++;
+        entry.replacedBy(appended);
+        append(batch.put(entry.key(), body));
+    }
+
+    /** How many replaced a record so far; in a turn. */
+    long appended() {
+        return appended;
+    }
+
+    /** From now on the first so many of them can be read. */
+    void catchUp(long upTo) throws JournalException {
+        journal.force(JournalBatch.of());
+        readable.accumulateAndGet(upTo, Math::max);
+    }
+
+    boolean isReadable(long replacement) {
+        return replacement <= readable.get();
     }
 
     byte[] read(long key) throws JournalException {

@@ -52,6 +52,7 @@ final class Entry extends SubmissionKey {
     private State state = State.OPEN;
     private Shelf shelf;
     private long at;
+    private long replacedBy;
     private @Nullable EntryList list;
     private @Nullable Entry previous;
     private @Nullable Entry next;
@@ -185,6 +186,15 @@ final class Entry extends SubmissionKey {
 
     void delivered(boolean is) {
         this.delivered = is;
+    }
+
+    /** Which of all appended batches replaced its record last, without a force; 0: none. */
+    long replacedBy() {
+        return replacedBy;
+    }
+
+    void replacedBy(long batch) {
+        this.replacedBy = batch;
     }
 
     /** A MessageRecord, or a SubmitResult if it is settled; null: it is on disk only. The {@link Cache} writes it. */

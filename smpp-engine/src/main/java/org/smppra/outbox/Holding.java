@@ -78,11 +78,10 @@ final class Holding {
         settling.releaseFlight(entry, batch);
         if (entry.marked()) {
             entry.marked(false);
-            batch.put(
-                    entry.key(),
-                    hand.record(MessageRecord.Mark.WAITING, false, "").encoded());
+            ledger.book().replace(entry, hand.record(MessageRecord.Mark.WAITING, false, "").encoded(), batch);
+        } else {
+            ledger.book().append(batch);
         }
-        ledger.book().append(batch);
     }
 
     /** It waits for an operator. In a turn. */
@@ -92,9 +91,8 @@ final class Holding {
         JournalBatch batch = JournalBatch.of();
         settling.release(entry, batch);
         if (entry.isDurable()) {
-            batch.put(entry.key(), record.encoded());
+            ledger.book().replace(entry, record.encoded(), batch);
         }
-        ledger.book().append(batch);
         held(entry);
         ledger.cache().put(entry, record);
     }

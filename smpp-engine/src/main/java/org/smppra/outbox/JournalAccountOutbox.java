@@ -115,14 +115,9 @@ final class JournalAccountOutbox implements AccountOutbox {
             if (entry.hand() == hand && entry.isDurable()) {
                 JournalBatch batch = JournalBatch.of();
                 settling.releaseDecision(entry, batch);
-                batch.put(
-                        entry.key(),
-                        hand.record(
-                                        entry.marked() ? MessageRecord.Mark.WRITTEN : MessageRecord.Mark.WAITING,
-                                        entry.maybeSent(),
-                                        "")
-                                .encoded());
-                ledger.book().append(batch);
+                MessageRecord.Mark mark =
+                        entry.marked() ? MessageRecord.Mark.WRITTEN : MessageRecord.Mark.WAITING;
+                ledger.book().replace(entry, hand.record(mark, entry.maybeSent(), "").encoded(), batch);
             }
         }
     }
@@ -189,12 +184,7 @@ final class JournalAccountOutbox implements AccountOutbox {
         }
         List<SubmitResult> results = new ArrayList<>(taken.size());
         for (Entry entry : taken) {
-            SubmitResult result = bodies.result(entry);
-            if (result == null) {
-                resultDelivered(entry.submissionId()); // said when it could not be read
-            } else {
-                results.add(result);
-            }
+            results.add(bodies.resultOrUnknown(entry));
         }
         return results;
     }

@@ -124,9 +124,8 @@ final class Operators {
             JournalBatch batch = JournalBatch.of();
             settling.release(entry, batch);
             if (entry.isDurable()) {
-                batch.put(entry.key(), waiting.encoded());
+                ledger.book().replace(entry, waiting.encoded(), batch);
             }
-            ledger.book().append(batch);
             Shelf shelf = entry.shelf();
             entry.marked(false);
             ledger.cache().put(entry, waiting);

@@ -234,15 +234,16 @@ final class Pack {
 
     /** Nobody knows whether they are committed: they wait for an operator. @param decision is of no use any more */
     void holdAll(Companion decision, String reason) {
-        JournalBatch batch = JournalBatch.of().remove(decision.key());
         for (Entry entry : entries) {
             MessageRecord record = bodies.message(entry);
-            if (record != null) {
-                batch.put(entry.key(), record.held(reason).encoded());
+            try (Ledger.Turn turn = ledger.turn()) {
+                entry.state(Entry.State.HELD);
+                if (record != null) {
+                    ledger.book().replace(entry, record.held(reason).encoded(), JournalBatch.of());
+                }
             }
-            entry.state(Entry.State.HELD);
         }
-        ledger.book().append(batch);
+        ledger.book().append(JournalBatch.of().remove(decision.key()));
         publish(null);
     }
 

@@ -37,9 +37,8 @@ final class Settling {
         }
         shelf.settled(entry);
         if (entry.isDurable()) {
-            batch.put(entry.key(), record(entry, result).encoded());
+            ledger.book().replace(entry, record(entry, result).encoded(), batch);
         }
-        ledger.book().append(batch);
         ledger.count(OutboxCounter.SETTLED);
         trim(shelf);
         turn.tell(shelf.whenResults());
@@ -113,9 +112,7 @@ final class Settling {
         entry.delivered(true);
         entry.shelf().settled(entry);
         if (entry.isDurable()) {
-            JournalBatch batch = JournalBatch.of();
-            batch.put(entry.key(), record(entry, result).encoded());
-            ledger.book().append(batch);
+            ledger.book().replace(entry, record(entry, result).encoded(), JournalBatch.of());
         }
     }
 

@@ -86,11 +86,15 @@ public final class MemoryDisk {
 
     private final class Opened implements Journal {
         private final Map<Long, byte[]> live;
+        /** What was forced: what was appended since cannot be read yet. */
+        private Map<Long, byte[]> readable;
+
         private boolean closed;
         private boolean failed;
 
         Opened(Map<Long, byte[]> live) {
             this.live = live;
+            this.readable = new TreeMap<>(live);
         }
 
         @Override
@@ -116,7 +120,9 @@ public final class MemoryDisk {
                 if (failed) {
                     throw JournalException.failed("the disk fails", null);
                 }
-                log.add(batch);
+                if (batch.size() > 0) {
+                    log.add(batch);
+                }
                 for (int i = 0; i < batch.size(); i++) {
                     uncertain.remove(batch.key(i));
                     if (batch.body(i) == null) {
@@ -126,8 +132,9 @@ public final class MemoryDisk {
                     }
                 }
                 if (force) {
+                    readable = new TreeMap<>(live);
                     forced = log.size();
-                    forces++;
+                    forces += batch.size() > 0 ? 1 : 0;
                 }
             }
         }
@@ -163,7 +170,7 @@ public final class MemoryDisk {
         public byte[] read(long key) throws JournalException {
             synchronized (MemoryDisk.this) {
                 check();
-                byte[] body = live.get(key);
+                byte[] body = readable.get(key);
                 if (body == null) {
                     throw JournalException.entry(key, "is not there", null);
                 }
