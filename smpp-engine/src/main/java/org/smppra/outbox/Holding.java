@@ -78,7 +78,11 @@ final class Holding {
         settling.releaseFlight(entry, batch);
         if (entry.marked()) {
             entry.marked(false);
-            ledger.book().replace(entry, hand.record(MessageRecord.Mark.WAITING, false, "").encoded(), batch);
+            ledger.book()
+                    .replace(
+                            entry,
+                            hand.record(MessageRecord.Mark.WAITING, false, "").encoded(),
+                            batch);
         } else {
             ledger.book().append(batch);
         }

@@ -115,9 +115,9 @@ final class JournalAccountOutbox implements AccountOutbox {
             if (entry.hand() == hand && entry.isDurable()) {
                 JournalBatch batch = JournalBatch.of();
                 settling.releaseDecision(entry, batch);
-                MessageRecord.Mark mark =
-                        entry.marked() ? MessageRecord.Mark.WRITTEN : MessageRecord.Mark.WAITING;
-                ledger.book().replace(entry, hand.record(mark, entry.maybeSent(), "").encoded(), batch);
+                MessageRecord.Mark mark = entry.marked() ? MessageRecord.Mark.WRITTEN : MessageRecord.Mark.WAITING;
+                ledger.book()
+                        .replace(entry, hand.record(mark, entry.maybeSent(), "").encoded(), batch);
             }
         }
     }

@@ -28,10 +28,12 @@ record RunningServer(Database database, WildFly wildfly, Application application
 
     /** Whose transaction manager never asks for branches: no credentials for recovery, no message-driven bean. */
     static RunningServer startWithoutRecovery() throws Exception {
+        WebArchive application = war().deleteClass(Results.class);
+        application.delete("/WEB-INF/jboss-ejb3.xml");
         return start(
                 "without-recovery",
                 script().replace(", recovery-username=recovery, recovery-password=recovery", ""),
-                war().deleteClass(Results.class).delete("/WEB-INF/jboss-ejb3.xml"));
+                application);
     }
 
     private static RunningServer start(String name, String script, WebArchive application) throws Exception {

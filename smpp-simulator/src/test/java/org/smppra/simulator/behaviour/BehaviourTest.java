@@ -1,8 +1,11 @@
 package org.smppra.simulator.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +122,25 @@ class BehaviourTest {
     void a_time_is_read_and_written(String text, long millis) {
         assertThat(DurationText.parse(text)).isEqualTo(Duration.ofMillis(millis));
         assertThat(DurationText.write(Duration.ofMillis(millis))).isEqualTo(text);
+    }
+
+    @Test
+    void the_manual_has_every_behaviour_and_its_examples_can_be_switched_on() throws Exception {
+        String manual = Files.readString(Path.of("..", "docs", "simulator.md"));
+        for (BehaviourKind kind : BehaviourKind.catalogue()) {
+            String row = manual.lines()
+                    .filter(line -> line.startsWith("| `" + kind.name() + "` |"))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no row for " + kind));
+            assertThat(kind.ownParameters())
+                    .as(row)
+                    .allSatisfy(each -> assertThat(row).contains("`" + each.name() + "`"));
+        }
+        String examples = manual.split("```behaviour\n")[1].split("```")[0];
+        Disturbances disturbances = new Disturbances(java.time.Clock.systemUTC(), () -> {});
+        assertThat(examples.lines()).hasSizeGreaterThan(4);
+        assertThatCode(() -> examples.lines().forEach(disturbances.behaviours()::switchOn))
+                .doesNotThrowAnyException();
     }
 
     @Test
