@@ -132,9 +132,8 @@ class BehaviourTest {
                     .filter(line -> line.startsWith("| `" + kind.name() + "` |"))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("no row for " + kind));
-            assertThat(kind.ownParameters())
-                    .as(row)
-                    .allSatisfy(each -> assertThat(row).contains("`" + each.name() + "`"));
+            assertThat(kind.ownParameters()).as(row).allSatisfy(each -> assertThat(row)
+                    .contains("`" + each.name() + "`"));
         }
         String examples = manual.split("```behaviour\n")[1].split("```")[0];
         Disturbances disturbances = new Disturbances(java.time.Clock.systemUTC(), () -> {});

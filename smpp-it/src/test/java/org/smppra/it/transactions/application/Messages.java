@@ -46,6 +46,7 @@ final class Messages {
         }
     }
 
+    @SuppressWarnings("BanJNDI") // names of these tests
     static SmppConnectionFactory named(String factory) throws NamingException {
         return InitialContext.doLookup("java:/smpp/" + factory);
     }
