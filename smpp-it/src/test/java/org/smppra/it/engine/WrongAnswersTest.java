@@ -60,7 +60,7 @@ class WrongAnswersTest {
             assertThat(fates.subList(1, 4)).extracting(WrongAnswersTest::id).containsExactly("second", "id-4", "id-5");
             assertThat(engine.account().linkCounters().get(peer.address()))
                     .containsEntry(LinkCounter.UNANSWERED, 1L)
-                    .containsEntry(LinkCounter.STRAY, 1L);
+                    .containsEntry(LinkCounter.LATE, 1L);
             assertThat(peer.accepted()).isEqualTo(1);
         }
     }
