@@ -41,7 +41,8 @@ record Hosts(int first, int second, int firstTls, int secondTls, String certific
     /** The simulator keeps what a client has not acknowledged for the next of its name: each has its own. */
     private static String systemId(Scenario scenario) {
         return scenario.peer() == Peer.SIMULATOR
-                ? scenario.systemId() + "-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt())
+                ? scenario.systemId() + "-"
+                        + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt())
                 : scenario.systemId();
     }
 }

@@ -17,9 +17,8 @@ final class SimulatorMain {
                 .reportDelay(Duration.ZERO)
                 .reportWindow(REPORT_WINDOW)
                 .start()) {
-            System.out.println(new Hosts(
-                            simulator.host("a").port(), simulator.host("b").port(), 0, 0, "none")
-                    .line());
+            System.out.println(
+                    new Hosts(simulator.host("a").port(), simulator.host("b").port(), 0, 0, "none").line());
             while (System.in.read() >= 0) {
                 // until the controller is gone
             }

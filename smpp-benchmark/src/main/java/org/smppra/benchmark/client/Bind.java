@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param receipts whether each submit asks for one
  * @param received to be called for each deliver_sm that is acknowledged
  */
-public record Bind(List<Integer> ports, @Nullable SSLContext tls, String systemId, int window, boolean receipts, Runnable received) {
+public record Bind(
+        List<Integer> ports,
+        @Nullable SSLContext tls,
+        String systemId,
+        int window,
+        boolean receipts,
+        Runnable received) {
     static final String HOST = "127.0.0.1";
 }

@@ -17,8 +17,7 @@ final class BareForce {
 
     static Measured run(Path directory, long extraNanos, long nanos) throws IOException {
         Path file = directory.resolve("bare");
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.allocate(FILE));
             channel.force(true);
             Histogram times = new Histogram(3);
@@ -34,8 +33,7 @@ final class BareForce {
                 before = now;
             }
             double rate = times.getTotalCount() * 1e9 / (before - started);
-            return new Measured(
-                    rate, 1, times.getValueAtPercentile(50) / 1e3, times.getValueAtPercentile(99) / 1e3);
+            return new Measured(rate, 1, times.getValueAtPercentile(50) / 1e3, times.getValueAtPercentile(99) / 1e3);
         } finally {
             Files.delete(file);
         }

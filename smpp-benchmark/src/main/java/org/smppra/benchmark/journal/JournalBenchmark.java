@@ -76,7 +76,8 @@ final class JournalBenchmark {
     private void section(long extra, StringBuilder text) throws IOException, JournalException, InterruptedException {
         Map<Integer, List<Measured>> cells = new TreeMap<>();
         for (int round = 0; round <= rounds; round++) {
-            List<Integer> order = new ArrayList<>(IntStream.of(COMMITTERS).boxed().toList());
+            List<Integer> order =
+                    new ArrayList<>(IntStream.of(COMMITTERS).boxed().toList());
             if (round % 2 == 0) {
                 Collections.reverse(order);
             }
@@ -103,7 +104,9 @@ final class JournalBenchmark {
         return String.format(
                 Locale.ROOT,
                 "| %s | %,.0f | %.2f (%.2f–%.2f) | %.1f | %,.0f | %,.0f |%n",
-                committers == 0 ? "bare force" : "journal, " + committers + (committers == 1 ? " committer" : " committers"),
+                committers == 0
+                        ? "bare force"
+                        : "journal, " + committers + (committers == 1 ? " committer" : " committers"),
                 median(cells, Measured::rate),
                 ratios[ratios.length / 2],
                 ratios[0],

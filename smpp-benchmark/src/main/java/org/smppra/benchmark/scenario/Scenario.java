@@ -47,7 +47,8 @@ public record Scenario(
     }
 
     Scenario onTwoHosts() {
-        return new Scenario("two-hosts-" + name, title + ", two hosts", load, size, tls, 2, receipts, peer, contestants);
+        return new Scenario(
+                "two-hosts-" + name, title + ", two hosts", load, size, tls, 2, receipts, peer, contestants);
     }
 
     Scenario withReceipts() {

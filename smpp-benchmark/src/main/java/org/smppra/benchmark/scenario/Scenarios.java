@@ -49,7 +49,8 @@ public final class Scenarios {
         all.add(window(50).withReceipts().overTls().by(without(EACH_AND_BATCH, ACCOUNT)));
         all.add(callers(16).onTwoHosts().by(EACH));
         all.add(window(100).onTwoHosts().by(EACH_AND_BATCH));
-        all.add(new Scenario("paced", "A steady 1,000 a second", Load.PACED, 1000, false, 1, false, Peer.RESPONDER, EACH));
+        all.add(new Scenario(
+                "paced", "A steady 1,000 a second", Load.PACED, 1000, false, 1, false, Peer.RESPONDER, EACH));
         for (int callers : new int[] {16, 64}) {
             all.add(new Scenario(
                     "virtual-" + callers,
@@ -75,11 +76,13 @@ public final class Scenarios {
     }
 
     private static Scenario window(int window) {
-        return new Scenario("window-" + window, "Window " + window, Load.WINDOW, window, false, 1, false, Peer.RESPONDER, EACH);
+        return new Scenario(
+                "window-" + window, "Window " + window, Load.WINDOW, window, false, 1, false, Peer.RESPONDER, EACH);
     }
 
     private static Scenario receiptsIn() {
-        return new Scenario("receipts-in", "Receipts coming in", Load.RECEIPTS_IN, 100, false, 1, false, Peer.RESPONDER, EACH);
+        return new Scenario(
+                "receipts-in", "Receipts coming in", Load.RECEIPTS_IN, 100, false, 1, false, Peer.RESPONDER, EACH);
     }
 
     private static List<Contestant> without(List<Contestant> contestants, Contestant one) {

@@ -267,7 +267,12 @@ class UserPainTest {
         ArchRule rule = classes()
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "javax.net.ssl..", "javax.transaction.xa..", "org.smppra..", "org.jspecify.annotations..");
+                .resideInAnyPackage(
+                        "java..",
+                        "javax.net.ssl..",
+                        "javax.transaction.xa..",
+                        "org.smppra..",
+                        "org.jspecify.annotations..");
         rule.check(new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importUrls(List.of(engine, api)));
