@@ -18,6 +18,7 @@ import org.smppra.ShortMessage;
 import org.smppra.it.engine.RunningEngine;
 import org.smppra.it.foreign.RecordingSink;
 import org.smppra.it.foreign.SamplePdus;
+import org.smppra.link.LinkCounter;
 import org.smppra.message.Address;
 import org.smppra.message.CommandStatus;
 import org.smppra.message.DataCoding;
@@ -76,6 +77,12 @@ class EngineWireTest {
                 .toList();
     }
 
+    private static long received(RunningEngine engine) {
+        return engine.account().linkCounters().values().stream()
+                .mapToLong(host -> host.get(LinkCounter.DELIVERED))
+                .sum();
+    }
+
     private static ShortMessage.Builder message() {
         // Two octets, which SMPP 3.4 has.
         return RunningEngine.message("ab").toBuilder();
@@ -109,6 +116,7 @@ class EngineWireTest {
                             .build());
             engine.account().submit(message().text("0123456789".repeat(100)).build());
             engine.account().submit(message().reference("order-4711").build());
+            RunningEngine.await(() -> received(engine) == 6); // one wanted no receipt
         }
         List<Dissected> seen = Wire.check(tap.chunks());
         assertThat(submitted(seen, "message"))
