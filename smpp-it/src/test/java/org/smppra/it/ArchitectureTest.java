@@ -41,7 +41,7 @@ class ArchitectureTest {
             List.of("pdu", "text", "journal"),
             List.of("profile", "codec"),
             List.of("session", "outbox"),
-            List.of("link"),
+            List.of("link", "inbox"),
             List.of("gateway"),
             List.of("dispatch", "delivery"),
             List.of("engine"),

@@ -1,0 +1,17 @@
+package org.smppra.inbox;
+
+/** What was counted since the inbox was opened. */
+public enum InboxCounter {
+    /** Stored, then acknowledged. */
+    STORED,
+    /** Not stored, for there was no room. */
+    REFUSED_FULL,
+    /** A listener committed it. */
+    DELIVERED,
+    /** Became dead letters. */
+    BURIED,
+    /** Dead letters of the longest age, dropped for there was no room for another. */
+    DEAD_LETTERS_DROPPED,
+    /** Remembered receipts and ids, the oldest, that made room for others. */
+    FORGOTTEN
+}
