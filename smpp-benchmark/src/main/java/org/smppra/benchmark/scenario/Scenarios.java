@@ -66,9 +66,7 @@ public final class Scenarios {
         for (int window : new int[] {1, 10, 50, 100, 500}) {
             all.add(window(window).atSimulator().by(AT_SIMULATOR));
         }
-        for (int window : new int[] {50, 500}) {
-            all.add(window(window).withReceipts().atSimulator().by(AT_SIMULATOR));
-        }
+        all.add(window(50).withReceipts().atSimulator().by(AT_SIMULATOR));
         return all;
     }
 
