@@ -260,7 +260,6 @@ class ListenersComeAndGoTest {
                         .from("Shop")
                         .text("hello")
                         .reference("r" + number)
-                        .requestReceipt()
                         .build())
                 .messageId()
                 .value();
