@@ -83,7 +83,7 @@ public final class Gateway {
 
     /** Begins to connect to every host, without waiting for any. */
     public void start() {
-        receiving.start();
+        receiving.start(nanoTime.getAsLong());
         ticks = scheduler.every(TICK, this::tick);
         keepers.forEach(LinkKeeper::start);
     }

@@ -308,12 +308,12 @@ final class LinkKeeper implements LinkListener {
             boolean wished = ended == outgoing;
             link = null;
             outgoing = null;
+            outgoingEndedAt = wished ? nanoTime.getAsLong() : outgoingEndedAt;
             phase(Phase.DOWN);
             if (paused && !closing) {
                 lastError = "drained; waits to be resumed";
-            } else if (wished && !closing) {
+            } else if (wished && end.cause() == SessionEnd.Cause.UNBOUND && !closing) {
                 lastError = null;
-                outgoingEndedAt = nanoTime.getAsLong();
                 attempt = scheduler.after(0, this::start);
             } else if (!closing) {
                 lastError = end.text();

@@ -41,8 +41,9 @@ final class Receiving {
     }
 
     /** Before the first bind: no linger, for what nobody takes would be held and refused. */
-    void start() {
+    void start(long now) {
         receives = hasTaker.getAsBoolean();
+        takenAt = now;
         if (!receives) {
             LOG.log(
                     Level.INFO,

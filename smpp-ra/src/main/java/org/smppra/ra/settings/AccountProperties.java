@@ -81,6 +81,7 @@ public class AccountProperties extends LinkProperties {
     }
 
     /** How long binds go on to receive when no listener is left, after which they are transmitters; 30000 unless set. */
+    @Min(0)
     public @Nullable Integer getNoEndpointLingerMillis() {
         return number("noEndpointLingerMillis");
     }
