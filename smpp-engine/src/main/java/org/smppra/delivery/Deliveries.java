@@ -302,6 +302,11 @@ public final class Deliveries implements ReceivedListener {
         due.forEach(this::offer);
     }
 
+    /** Whether anybody takes anything: without, nothing should be asked of the SMSC. */
+    public boolean hasSink() {
+        return !sinks.isEmpty();
+    }
+
     /** From now on this sink is offered nothing; what it has it must still settle. */
     public synchronized void remove(DeliverySink sink) {
         sinks.remove(sink);

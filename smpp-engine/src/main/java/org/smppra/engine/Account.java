@@ -68,7 +68,7 @@ public final class Account {
                 settings.negativeStatus(),
                 settings.reassembly(),
                 dispatching);
-        this.gateway = new Gateway(settings.gateway(), runtime, deliveries);
+        this.gateway = new Gateway(settings.gateway(), runtime, deliveries, this::receives);
         MessageRequests requests = new MessageRequests(settings.profile(), ids);
         this.submitter = new DirectSubmitter(gateway, settings.profile(), requests);
         this.outboxMessages = new OutboxMessages(key, requests, runtime.clock());
@@ -80,7 +80,16 @@ public final class Account {
             deliveries.pause(); // until it is known whether an operator wants that
             outbox.whenDone(open -> opened(open, outbox.maxAge(), runtime));
         }
+    }
+
+    /** Begins to bind. A sink that is there already is why it binds to receive from the first. */
+    void start() {
         gateway.start();
+    }
+
+    /** Whether what the SMSC delivers would be acknowledged by anybody: only a listener does. */
+    private boolean receives() {
+        return deliveries.hasSink();
     }
 
     private void opened(@Nullable Outbox open, Duration maxAge, GatewayRuntime runtime) {

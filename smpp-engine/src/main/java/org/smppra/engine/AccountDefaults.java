@@ -140,6 +140,7 @@ public final class AccountDefaults {
                 values.nanos(Property.WRITE_TIMEOUT_MILLIS),
                 values.nanos(Property.SUBMIT_TIMEOUT_MILLIS),
                 values.number(Property.MAX_SUBMITS_PER_SECOND),
+                values.nanos(Property.NO_ENDPOINT_LINGER_MILLIS),
                 values.nanos(Property.RECONNECT_MAX_DELAY_MILLIS),
                 Frames.MAX_LENGTH);
     }

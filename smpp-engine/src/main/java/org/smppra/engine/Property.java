@@ -49,6 +49,7 @@ public enum Property {
     PACKED_SEPTETS("packedSeptets", Boolean.class, null, 0, 0),
     RECEIPT_TIME_ZONE("receiptTimeZone"),
     DELIVER_ANSWER_TIMEOUT_MILLIS("deliverAnswerTimeoutMillis", 20_000, 100, Integer.MAX_VALUE),
+    NO_ENDPOINT_LINGER_MILLIS("noEndpointLingerMillis", 30_000, 0, Integer.MAX_VALUE),
     REASSEMBLY_TIMEOUT_MILLIS("reassemblyTimeoutMillis", 300_000, 1, Integer.MAX_VALUE),
     DELIVER_INCOMPLETE("deliverIncomplete", true),
     NEGATIVE_STATUS("negativeStatus", null, Integer.MIN_VALUE, Integer.MAX_VALUE),

@@ -69,8 +69,11 @@ public final class SmppClient implements SmppConnectionFactory, AutoCloseable {
 
     private synchronized Account account(AccountSettings settings) {
         return accounts.computeIfAbsent(settings, each -> {
-            Account opened = engine.open(each);
-            opened.addSink(listeners);
+            Account opened = engine.open(each, account -> {
+                if (listeners.areAny()) {
+                    account.addSink(listeners);
+                }
+            });
             if (results != null) {
                 opened.whenOutboxOpen(results::serve);
             }

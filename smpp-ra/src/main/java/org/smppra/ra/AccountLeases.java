@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.smppra.engine.Account;
@@ -75,9 +76,9 @@ final class AccountLeases {
         return lease.account;
     }
 
-    /** For an activation. */
-    synchronized Account activate(AccountSettings settings) {
-        Lease lease = of(settings);
+    /** For an activation. @param first done with an account that does not run yet, before its first bind */
+    synchronized Account activate(AccountSettings settings, Consumer<Account> first) {
+        Lease lease = leases.computeIfAbsent(settings, s -> new Lease(engine.open(s, first)));
         lease.counts = false;
         lease.users++;
         return lease.account;

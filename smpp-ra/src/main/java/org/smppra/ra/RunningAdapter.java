@@ -25,6 +25,7 @@ import org.smppra.engine.OutboxOpener;
 import org.smppra.engine.Property;
 import org.smppra.outbox.Outbox;
 import org.smppra.outbox.OutboxSettings;
+import org.smppra.ra.inbound.ArrivingEndpoint;
 import org.smppra.ra.inbound.EndpointActivation;
 import org.smppra.ra.inbound.ResultFeeds;
 import org.smppra.ra.inbound.SmppActivationSpec;
@@ -107,7 +108,12 @@ final class RunningAdapter implements Transactions, OperatedAdapter, AutoCloseab
     void activate(MessageEndpointFactory factory, SmppActivationSpec spec, AccountSettings settings)
             throws ResourceException {
         deactivate(factory, spec); // a server that activates again means the same
-        Account account = leases.activate(settings);
+        ArrivingEndpoint arriving = new ArrivingEndpoint();
+        Account account = leases.activate(settings, opened -> {
+            if (EndpointActivation.receives(factory)) {
+                opened.addSink(arriving);
+            }
+        });
         EndpointActivation activation;
         try {
             activation = new EndpointActivation(account, factory, spec, scheduler, results, registry());
@@ -115,6 +121,7 @@ final class RunningAdapter implements Transactions, OperatedAdapter, AutoCloseab
                 throw Property.OUTBOX_DIRECTORY.wrong("not set, and without it there are no results to listen for");
             }
         } catch (IllegalArgumentException e) {
+            account.removeSink(arriving);
             leases.release(account);
             throw new jakarta.resource.NotSupportedException(e.getMessage(), e);
         }
@@ -122,6 +129,7 @@ final class RunningAdapter implements Transactions, OperatedAdapter, AutoCloseab
             activations.computeIfAbsent(factory, f -> new IdentityHashMap<>()).put(spec, activation);
         }
         activation.start();
+        account.removeSink(arriving);
     }
 
     void deactivate(MessageEndpointFactory factory, ActivationSpec spec) {

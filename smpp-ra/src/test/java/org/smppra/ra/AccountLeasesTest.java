@@ -54,7 +54,7 @@ class AccountLeasesTest {
 
     @Test
     void an_activations_account_ends_a_linger_after_its_end() {
-        Account account = leases.activate(settings("one", "shop"));
+        Account account = leases.activate(settings("one", "shop"), opened -> {});
         awaitBinds(1);
         pass(AccountLeases.LINGER.multipliedBy(3));
         leases.release(account);
@@ -67,11 +67,11 @@ class AccountLeasesTest {
 
     @Test
     void one_that_is_wanted_again_in_time_goes_on_with_its_links() {
-        Account account = leases.activate(settings("one", "shop"));
+        Account account = leases.activate(settings("one", "shop"), opened -> {});
         awaitBinds(1);
         leases.release(account);
         pass(Duration.ofSeconds(59));
-        assertThat(leases.activate(settings("one", "shop"))).isSameAs(account);
+        assertThat(leases.activate(settings("one", "shop"), opened -> {})).isSameAs(account);
         pass(AccountLeases.LINGER.multipliedBy(2));
         assertThat(simulator.bindAttempts()).isEqualTo(1);
     }
@@ -108,7 +108,7 @@ class AccountLeasesTest {
     @Test
     void accounts_by_name_and_password_are_bounded_and_others_are_not_counted() {
         leases.supply(settings("own", "own"));
-        leases.activate(settings("activation", "activation"));
+        leases.activate(settings("activation", "activation"), opened -> {});
         Account one = leases.lease(settings("one", "one"));
         leases.lease(settings("two", "two"));
         assertThat(leases.lease(settings("one", "one"))).isSameAs(one);

@@ -45,6 +45,11 @@ public final class EndpointActivation implements DeliverySink {
         this.queue = new ListenerQueue(account.name(), settings, new Works());
     }
 
+    /** Whether such an endpoint takes what the SMSC delivers. */
+    public static boolean receives(MessageEndpointFactory factory) {
+        return Listener.isOfDeliveries(factory.getEndpointClass());
+    }
+
     public Account account() {
         return account;
     }

@@ -57,6 +57,15 @@ enum Listener {
         return value.isInstance(delivered);
     }
 
+    /** Whether it listens to what the SMSC delivers, not to results; false of a class that implements none. */
+    static boolean isOfDeliveries(Class<?> endpointClass) {
+        return Arrays.stream(values())
+                .filter(listener -> listener.type.isAssignableFrom(endpointClass))
+                .findFirst()
+                .filter(listener -> listener != SUBMIT_RESULT)
+                .isPresent();
+    }
+
     /** @throws IllegalArgumentException if the class implements none of the listener types */
     static Listener of(Class<?> endpointClass) {
         for (Listener listener : values()) {

@@ -80,6 +80,17 @@ public class AccountProperties extends LinkProperties {
         set("reassemblyTimeoutMillis", value);
     }
 
+    /** How long binds go on to receive when no listener is left, after which they are transmitters; 30000 unless set. */
+    @Min(0)
+    public @Nullable Integer getNoEndpointLingerMillis() {
+        return number("noEndpointLingerMillis");
+    }
+
+    @ConfigProperty
+    public void setNoEndpointLingerMillis(@Nullable Integer value) {
+        set("noEndpointLingerMillis", value);
+    }
+
     /** Whether what came of such a message is delivered, marked incomplete; true unless set, else it is refused. */
     public @Nullable Boolean getDeliverIncomplete() {
         return flag("deliverIncomplete");
