@@ -80,8 +80,7 @@ final class Keeping {
     private static Incoming doubted(Incoming incoming, Entry entry) {
         return !entry.doubtful
                 ? incoming
-                : new Incoming(
-                        incoming.pdus(), incoming.receivedAt(), incoming.orderKey(), incoming.reference(), true);
+                : new Incoming(incoming.pdus(), incoming.receivedAt(), incoming.orderKey(), incoming.reference(), true);
     }
 
     /** What the whole journal does not give is there again after a restart; one alone is left where it is. */
@@ -125,11 +124,11 @@ final class Keeping {
         long key = Keys.key(kept.id());
         boolean changed = ledger.in(() -> {
             Entry entry = shelf.line().inHand(key);
-            boolean others = entry != null && entry.attempts != attempts;
-            if (others) {
-                entry.attempts = attempts;
+            if (entry == null || entry.attempts == attempts) {
+                return false;
             }
-            return others;
+            entry.attempts = attempts;
+            return true;
         });
         if (changed) {
             byte[] body = new KeepRecord(shelf.key(), kept.incoming(), attempts, null, ledger.now()).encoded();

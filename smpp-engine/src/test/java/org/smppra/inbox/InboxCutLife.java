@@ -156,7 +156,9 @@ final class InboxCutLife {
     /** Takes all that is left. */
     Set<String> rest() {
         Set<String> all = new HashSet<>();
-        for (List<Kept> some = account().take(100); !some.isEmpty(); some = account().take(100)) {
+        for (List<Kept> some = account().take(100);
+                !some.isEmpty();
+                some = account().take(100)) {
             for (Kept kept : some) {
                 all.add(OpenInbox.text(kept));
                 handle(kept, 2);
@@ -167,7 +169,8 @@ final class InboxCutLife {
 
     Set<String> deadLetters() {
         Set<String> all = new HashSet<>();
-        account().deadLetters("", Integer.MAX_VALUE)
+        account()
+                .deadLetters("", Integer.MAX_VALUE)
                 .forEach(stored -> all.add(stored.reference().substring(2)));
         return all;
     }
@@ -176,6 +179,8 @@ final class InboxCutLife {
     long forgotten() {
         return account().mayHaveForgotten(Instant.now())
                 ? 0
-                : committed.stream().filter(name -> !account().isCommitted(name)).count();
+                : committed.stream()
+                        .filter(name -> !account().isCommitted(name))
+                        .count();
     }
 }

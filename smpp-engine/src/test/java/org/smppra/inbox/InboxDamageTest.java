@@ -99,7 +99,8 @@ class InboxDamageTest {
     private void flip(Random random) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(directory)) {
-            files = all.filter(file -> Files.isRegularFile(file) && file.toFile().length() > 0)
+            files = all.filter(
+                            file -> Files.isRegularFile(file) && file.toFile().length() > 0)
                     .filter(file -> !file.toString().endsWith(".lock"))
                     .sorted()
                     .toList();

@@ -89,8 +89,10 @@ class InboxMemoryTest {
         assertThat(forgotten).isBetween(60L, 70L);
         assertThat(open.account().mayHaveForgotten(open.now())).isTrue();
         open.reopen();
-        assertThat(open.account().mayHaveForgotten(open.now().plus(Duration.ofHours(47)))).isTrue();
-        assertThat(open.account().mayHaveForgotten(open.now().plus(Duration.ofHours(49)))).isFalse();
+        assertThat(open.account().mayHaveForgotten(open.now().plus(Duration.ofHours(47))))
+                .isTrue();
+        assertThat(open.account().mayHaveForgotten(open.now().plus(Duration.ofHours(49))))
+                .isFalse();
         assertThat(IntStream.range(70, 700)).allMatch(i -> open.account().isCommitted("receipt " + i));
     }
 

@@ -15,8 +15,8 @@ import org.smppra.outbox.AccountKey;
 final class OpenInbox {
     static final AccountKey ACCOUNT =
             new AccountKey("default", "customer42", Set.of("a.example:2775", "b.example:2775"));
-    static final InboxSettings SETTINGS = new InboxSettings(
-            1_000, 1_000_000, 100, 1_000_000, 640, Duration.ofHours(48), 640, Duration.ofHours(72));
+    static final InboxSettings SETTINGS =
+            new InboxSettings(1_000, 1_000_000, 100, 1_000_000, 640, Duration.ofHours(48), 640, Duration.ofHours(72));
 
     private final InboxSettings settings;
     private final MemoryDisk disk = new MemoryDisk();
@@ -74,7 +74,8 @@ final class OpenInbox {
 
     static Incoming incoming(String text, @Nullable String orderKey) {
         Instant at = Instant.parse("2026-11-27T11:00:00.5Z");
-        return new Incoming(List.of(Octets.ofLatin1(text), Octets.ofLatin1("second")), at, orderKey, "r-" + text, false);
+        return new Incoming(
+                List.of(Octets.ofLatin1(text), Octets.ofLatin1("second")), at, orderKey, "r-" + text, false);
     }
 
     static String text(Kept kept) {
