@@ -76,7 +76,7 @@ class EndpointChecklistTest {
                         Address.international("4512345678"),
                         Address.international("1204"),
                         DataCoding.DEFAULT,
-                        Octets.of("YES".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+                        Octets.ofLatin1("YES"));
         server.awaitAcknowledged(1);
         assertThat(messages.received()).hasSize(1).hasOnlyElementsOfType(ReceivedMessage.class);
         server.served().connections("OUTBOX").getConnection().submit(ServedAdapter.message("hello"));
@@ -179,8 +179,8 @@ class EndpointChecklistTest {
         server.awaitAcknowledged(5);
         server.await("every Work ended", () -> server.server().active() == 0);
         ClassLoader mine = Thread.currentThread().getContextClassLoader();
-        SmppActivationSpec again = server.activate(server.receipts());
-        server.deactivate(server.receipts(), again);
+        StrictEndpoints other = server.receipts();
+        server.deactivate(other, server.activate(other));
         assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(mine);
     }
 }
