@@ -228,14 +228,16 @@ public final class Deliveries implements ReceivedListener {
 
     private @Nullable DeliverySink sinkFor(Delivered value) {
         int count = sinks.size();
+        int from = turn;
+        DeliverySink closest = null;
         for (int i = 0; i < count; i++) {
-            DeliverySink sink = sinks.get(Math.floorMod(turn + i, count));
-            if (sink.takes(value)) {
-                turn += i + 1;
-                return sink;
+            DeliverySink sink = sinks.get(Math.floorMod(from + i, count));
+            if (sink.takes(value) && (closest == null || sink.closeness(value) > closest.closeness(value))) {
+                turn = from + i + 1;
+                closest = sink;
             }
         }
-        return null;
+        return closest;
     }
 
     /** What waits for a listener cannot hold up a host that unbinds; of a link that is gone the SMSC sends it again. */

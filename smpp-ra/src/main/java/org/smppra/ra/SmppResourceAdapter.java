@@ -156,11 +156,17 @@ public class SmppResourceAdapter extends AdapterProperties implements ResourceAd
         if (!(spec instanceof SmppActivationSpec ours)) {
             throw new NotSupportedException("not an activation spec of this adapter: " + spec.getClass());
         }
-        ours.validate();
         RunningAdapter adapter = running();
         AccountSettings named =
                 ours.namesAccountOnly() ? adapter.leases().supplied(String.valueOf(ours.getAccount())) : null;
-        adapter.activate(factory, ours, named != null ? named : settingsOf(ours));
+        AccountSettings settings;
+        try {
+            ours.validate(); // not every server does
+            settings = named != null ? named : settingsOf(ours);
+        } catch (InvalidPropertyException e) {
+            throw new NotSupportedException(e.getMessage(), e);
+        }
+        adapter.activate(factory, ours, settings);
     }
 
     @Override
