@@ -41,8 +41,7 @@ final class InboundServer implements AutoCloseable {
     private final Database database = Database.start();
     private final ForkedJvm provider;
     private final WildFly wildfly;
-    private final ModelControllerClient management =
-            ModelControllerClient.Factory.create("127.0.0.1", 9990 + offset);
+    private final ModelControllerClient management = ModelControllerClient.Factory.create("127.0.0.1", 9990 + offset);
 
     InboundServer() throws Exception {
         String hostA = String.valueOf(2775 + offset);

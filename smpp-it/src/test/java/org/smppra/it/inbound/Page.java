@@ -21,12 +21,12 @@ final class Page {
                 # Receipts into message-driven beans in WildFly
 
                 Written by `mvn -Pbench-server -pl smpp-it -am verify -Dit.test=ReceiptsToBeanBench`; \
-                `-Dbench.rounds`, `-Dbench.messages` and `-Dbench.rows` change its length. Absolute figures are those of \
-                one machine on one day.
+                `-Dbench.rounds` and `-Dbench.percent` (of the messages) change its length. Absolute figures are those of one \
+                machine on one day.
 
                 - Machine: %d cores, Java %s, %s %s.
-                - Rounds: %d, after one that does not count; in each, the feeds in turn. %,d messages a cell, %,d with rows; \
-                the middle eight tenths are measured.
+                - Rounds: %d, after one that does not count; in each, all feeds in turn; of the messages of a cell the \
+                middle eight tenths are measured.
 
                 One server (a heap of 512 MiB), one bean at a time, 10 of it at work at most, whichever feed it has. All \
                 messages are there before a bean begins: receipts wait at the simulator, a process of its own on the same \
@@ -40,7 +40,7 @@ final class Page {
                 Medians of the rounds; ratios of each round, in brackets the least and the most. CPU is that of the \
                 server's process, in seconds for 100,000 messages.
 
-                | the bean | receipts/s | persistent/s | ratio | non-persistent/s | ratio | CPU: receipts | persistent | \
+                | the bean (receipts, messages a cell) | receipts/s | persistent/s | ratio | non-persistent/s | ratio | CPU: receipts | persistent | \
                 non-persistent |
                 |---|---:|---:|---:|---:|---:|---:|---:|---:|
                 """,
@@ -48,16 +48,16 @@ final class Page {
                 Runtime.version(),
                 System.getProperty("os.name"),
                 System.getProperty("os.version"),
-                ReceiptsToBeanBench.ROUNDS,
-                Body.REQUIRED.calls(),
-                Body.REQUIRED_WITH_ROW.calls());
+                ReceiptsToBeanBench.ROUNDS);
     }
 
     private static String line(Body body, Rates rates) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %,.0f | %,.0f | %s | %,.0f | %s | %.1f | %.1f | %.1f |%n",
+                "| %s (%,d, %,d) | %,.0f | %,.0f | %s | %,.0f | %s | %.1f | %.1f | %.1f |%n",
                 body.title(),
+                body.calls(Feed.RECEIPTS),
+                body.calls(Feed.PERSISTENT),
                 rates.rate(Feed.RECEIPTS),
                 rates.rate(Feed.PERSISTENT),
                 ratio(rates.ratios(Feed.PERSISTENT)),

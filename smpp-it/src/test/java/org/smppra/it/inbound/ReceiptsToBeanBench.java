@@ -44,7 +44,7 @@ class ReceiptsToBeanBench {
 
     private static Cell measure(InboundServer server, Body body, Feed feed) throws Exception {
         server.database().empty();
-        int calls = body.calls();
+        int calls = body.calls(feed);
         server.begin(calls, feed.fill());
         if (feed == Feed.RECEIPTS) {
             assertThat(server.provide(calls)).isEqualTo(calls);

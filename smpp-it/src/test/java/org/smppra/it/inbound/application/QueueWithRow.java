@@ -12,11 +12,12 @@ import jakarta.jms.MessageListener;
 import javax.sql.DataSource;
 
 /** Counts in a transaction, and writes a row in it. */
-@MessageDriven(activationConfig = {
-        @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
-        @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:/jms/queue/receipts"),
-        @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "10")
-})
+@MessageDriven(
+        activationConfig = {
+            @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+            @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:/jms/queue/receipts"),
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "10")
+        })
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class QueueWithRow implements MessageListener {
     @Resource(lookup = "java:/jdbc/orders")

@@ -8,11 +8,12 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 
 /** Counts. */
-@MessageDriven(activationConfig = {
-        @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
-        @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:/jms/queue/receipts"),
-        @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "10")
-})
+@MessageDriven(
+        activationConfig = {
+            @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+            @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:/jms/queue/receipts"),
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "10")
+        })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class QueueWithoutTransaction implements MessageListener {
     @Override

@@ -13,8 +13,7 @@ final class Row {
     /** A second one of the same reference fails. */
     static void insert(DataSource database, String reference) {
         try (Connection connection = database.getConnection();
-                PreparedStatement insert =
-                        connection.prepareStatement("INSERT INTO shipped (reference) VALUES (?)")) {
+                PreparedStatement insert = connection.prepareStatement("INSERT INTO shipped (reference) VALUES (?)")) {
             insert.setString(1, reference);
             insert.executeUpdate();
         } catch (SQLException e) {

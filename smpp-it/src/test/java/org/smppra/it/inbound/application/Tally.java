@@ -25,10 +25,8 @@ final class Tally {
     private record Mark(long nanos, long cpuNanos) {
         static Mark now() {
             try {
-                return new Mark(
-                        System.nanoTime(),
-                        (Long) ManagementFactory.getPlatformMBeanServer()
-                                .getAttribute(new ObjectName("java.lang:type=OperatingSystem"), "ProcessCpuTime"));
+                return new Mark(System.nanoTime(), (Long) ManagementFactory.getPlatformMBeanServer()
+                        .getAttribute(new ObjectName("java.lang:type=OperatingSystem"), "ProcessCpuTime"));
             } catch (JMException e) {
                 throw new IllegalStateException(e);
             }
