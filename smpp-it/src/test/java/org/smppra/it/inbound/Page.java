@@ -25,7 +25,7 @@ final class Page {
                 machine on one day.
 
                 - Machine: %d cores, Java %s, %s %s.
-                - Rounds: %d, after one that does not count; in each, all feeds in turn; of the messages of a cell the \
+                - Rounds: %d, after %d that do not count; in each, all feeds in turn; of the messages of a cell the \
                 middle eight tenths are measured.
 
                 One server (a heap of 512 MiB), one bean at a time, 10 of it at work at most, whichever feed it has. All \
@@ -48,7 +48,8 @@ final class Page {
                 Runtime.version(),
                 System.getProperty("os.name"),
                 System.getProperty("os.version"),
-                ReceiptsToBeanBench.ROUNDS);
+                ReceiptsToBeanBench.ROUNDS,
+                ReceiptsToBeanBench.WARM_UPS);
     }
 
     private static String line(Body body, Rates rates) {

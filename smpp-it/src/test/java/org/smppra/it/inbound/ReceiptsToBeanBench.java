@@ -14,6 +14,9 @@ import org.smppra.it.wildfly.Waiting;
 /** Measures, tests nothing: receipts a second into a bean, beside messages of a queue in the same server. */
 class ReceiptsToBeanBench {
     static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+    /** They do not count: bean, container and feed are compiled in them. */
+    static final int WARM_UPS = 2;
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Test
@@ -24,14 +27,14 @@ class ReceiptsToBeanBench {
                 rates.put(body, new Rates());
             }
             // In turn, so that a slow minute of the machine is everybody's.
-            for (int round = 0; round <= ROUNDS; round++) {
+            for (int round = 1; round <= WARM_UPS + ROUNDS; round++) {
                 for (Body body : Body.values()) {
                     Map<Feed, Cell> cells = new EnumMap<>(Feed.class);
                     for (Feed feed : Feed.values()) {
                         cells.put(feed, measure(server, body, feed));
                     }
                     System.out.println(body + " " + cells);
-                    if (round > 0) {
+                    if (round > WARM_UPS) {
                         rates.get(body).add(cells);
                     }
                 }
