@@ -7,13 +7,13 @@ import java.util.Map;
 final class Page {
     private Page() {}
 
-    static String of(Map<Body, Rates> rates) {
-        StringBuilder page = new StringBuilder(preface());
+    static String of(double load, Map<Body, Rates> rates) {
+        StringBuilder page = new StringBuilder(preface(load));
         rates.forEach((body, of) -> page.append(line(body, of)));
         return page.toString();
     }
 
-    private static String preface() {
+    private static String preface(double load) {
         Runtime machine = Runtime.getRuntime();
         return String.format(
                 Locale.ROOT,
@@ -24,7 +24,7 @@ final class Page {
                 `-Dbench.rounds` and `-Dbench.percent` (of the messages) change its length. Absolute figures are those of one \
                 machine on one day.
 
-                - Machine: %d cores, Java %s, %s %s.
+                - Machine: %d cores, Java %s, %s %s; its load average was %.1f before the server started.
                 - Rounds: %d, after %d that do not count; in each, all feeds in turn; of the messages of a cell the \
                 middle eight tenths are measured.
 
@@ -48,6 +48,7 @@ final class Page {
                 Runtime.version(),
                 System.getProperty("os.name"),
                 System.getProperty("os.version"),
+                load,
                 ReceiptsToBeanBench.ROUNDS,
                 ReceiptsToBeanBench.WARM_UPS);
     }

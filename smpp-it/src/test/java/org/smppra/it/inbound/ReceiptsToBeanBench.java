@@ -3,6 +3,7 @@ package org.smppra.it.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,7 @@ class ReceiptsToBeanBench {
 
     @Test
     void measure() throws Exception {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         Map<Body, Rates> rates = new EnumMap<>(Body.class);
         try (InboundServer server = new InboundServer()) {
             for (Body body : Body.values()) {
@@ -40,7 +42,7 @@ class ReceiptsToBeanBench {
                 }
             }
         }
-        String page = Page.of(rates);
+        String page = Page.of(load, rates);
         System.out.println(page);
         Files.writeString(Path.of(System.getProperty("bench.inbound.output")), page);
     }
