@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A PostgreSQL of its own, whose answers to the test do not pass through the server. */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
     private final EmbeddedPostgres postgres;
 
     private Database(EmbeddedPostgres postgres) {
         this.postgres = postgres;
     }
 
-    static Database start() throws IOException, SQLException {
+    public static Database start() throws IOException, SQLException {
         Database database = new Database(EmbeddedPostgres.builder()
                 .setServerConfig("max_prepared_transactions", "100")
                 .setServerConfig("fsync", "on")
@@ -27,12 +27,12 @@ final class Database implements AutoCloseable {
         return database;
     }
 
-    int port() {
+    public int port() {
         return postgres.getPort();
     }
 
     /** The references of the committed rows, in their order. */
-    List<String> shipped() throws SQLException {
+    public List<String> shipped() throws SQLException {
         return texts("SELECT reference FROM shipped ORDER BY reference");
     }
 
@@ -51,7 +51,7 @@ final class Database implements AutoCloseable {
         return texts("SELECT gid FROM pg_prepared_xacts");
     }
 
-    void empty() throws SQLException {
+    public void empty() throws SQLException {
         execute("TRUNCATE shipped, result");
     }
 
