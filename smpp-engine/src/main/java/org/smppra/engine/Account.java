@@ -30,6 +30,8 @@ import org.smppra.dispatch.SubmissionIds;
 import org.smppra.gateway.Gateway;
 import org.smppra.gateway.GatewayCounter;
 import org.smppra.gateway.GatewayRuntime;
+import org.smppra.inbox.AccountInbox;
+import org.smppra.inbox.Inbox;
 import org.smppra.link.LinkCounter;
 import org.smppra.message.CommandStatus;
 import org.smppra.outbox.AccountKey;
@@ -53,6 +55,7 @@ public final class Account {
     private final @Nullable OpeningOutbox outbox;
     private final Dispatching dispatching = new Dispatching();
     private final Pauses pauses;
+    private volatile boolean closed;
     private int leases;
 
     Account(AccountSettings settings, GatewayRuntime runtime, SubmissionIds ids, @Nullable OpeningOutbox outbox) {
@@ -67,7 +70,8 @@ public final class Account {
                 settings.deliverAnswerTimeout(),
                 settings.negativeStatus(),
                 settings.reassembly(),
-                dispatching);
+                dispatching,
+                settings.acknowledge());
         this.gateway = new Gateway(settings.gateway(), runtime, deliveries);
         MessageRequests requests = new MessageRequests(settings.profile(), ids);
         this.submitter = new DirectSubmitter(gateway, settings.profile(), requests);
@@ -79,6 +83,7 @@ public final class Account {
         if (outbox != null) {
             deliveries.pause(); // until it is known whether an operator wants that
             outbox.whenDone(open -> opened(open, outbox.maxAge(), runtime));
+            outbox.inbox().whenDone(open -> opened(open, runtime));
         }
         gateway.start();
     }
@@ -88,6 +93,15 @@ public final class Account {
             pauses.restore(open);
             dispatching.start(new OutboxDispatcher(
                     name(), open.account(key), gateway.outlet(), maxAge, runtime.threads(), runtime.clock()));
+        }
+    }
+
+    private void opened(@Nullable Inbox open, GatewayRuntime runtime) {
+        if (open != null) {
+            deliveries.open(open.account(key), runtime.threads());
+            if (closed) {
+                deliveries.close();
+            }
         }
         if (!pauses.now().contains(Direction.INBOUND)) {
             deliveries.resume();
@@ -187,6 +201,19 @@ public final class Account {
                 }
             });
         }
+    }
+
+    /** What is stored of what was received; null while it is not open, or if there is none. */
+    public @Nullable AccountInbox openInbox() {
+        Inbox open = outbox == null ? null : outbox.inbox().now();
+        return open == null ? null : open.account(key);
+    }
+
+    /** The same, waited for; null if there is none. */
+    @Nullable
+    AccountInbox waitForInbox() {
+        Inbox open = outbox == null ? null : outbox.inbox().await();
+        return open == null ? null : open.account(key);
     }
 
     boolean hasOutbox() {
@@ -295,5 +322,7 @@ public final class Account {
         gateway.close(timeout);
         dispatching.close(Duration.ofNanos(timeout));
         ticks.cancel(false);
+        closed = true;
+        deliveries.close();
     }
 }

@@ -14,6 +14,7 @@ import org.smppra.SmppOperations;
 import org.smppra.Store;
 import org.smppra.Stored;
 import org.smppra.Submission;
+import org.smppra.inbox.AccountInbox;
 import org.smppra.outbox.Outbox;
 
 /**
@@ -78,14 +79,23 @@ public final class AccountOperations implements SmppOperations {
 
     @Override
     public List<Stored> list(Store store, String afterId, int limit) {
+        if (store == Store.DEAD_LETTER) {
+            AccountInbox inbox = account.waitForInbox();
+            return inbox == null ? List.of() : inbox.deadLetters(afterId, limit);
+        }
         Outbox outbox = outbox();
-        return outbox == null || store == Store.DEAD_LETTER
-                ? List.of()
-                : outbox.list(account.accountKey(), store, afterId, limit);
+        return outbox == null ? List.of() : outbox.list(account.accountKey(), store, afterId, limit);
     }
 
     @Override
     public boolean settle(String id, Settle how) {
+        AccountInbox inbox = account.waitForInbox();
+        if (inbox != null && how == Settle.DELIVER) {
+            return inbox.deliverAgain(id);
+        }
+        if (inbox != null && how == Settle.CANCEL && inbox.discard(id)) {
+            return true;
+        }
         Outbox outbox = outbox();
         return outbox != null && outbox.settle(account.accountKey(), id, how);
     }

@@ -2,9 +2,11 @@ package org.smppra.engine;
 
 import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.smppra.Sent;
 import org.smppra.SmppException;
 import org.smppra.gateway.GatewayRuntime;
+import org.smppra.inbox.Inbox;
 import org.smppra.journal.JournalException;
 import org.smppra.outbox.Outbox;
 import org.smppra.outbox.OutboxSettings;
@@ -13,6 +15,16 @@ import org.smppra.outbox.OutboxSettings;
 public interface OutboxOpener {
     /** May take seconds. @throws SmppException if it cannot be opened: says why, and what to do */
     Outbox open(GatewayRuntime runtime) throws SmppException;
+
+    /**
+     * The inbox beside it; called after {@link #open}, on the same thread.
+     *
+     * @return null: there is none, and nothing received is stored
+     * @throws SmppException if it cannot be opened: says why, and what to do
+     */
+    default @Nullable Inbox openInbox(GatewayRuntime runtime) throws SmppException {
+        return null;
+    }
 
     /** After which a submission that was not sent is settled as expired. */
     default Duration maxAge() {

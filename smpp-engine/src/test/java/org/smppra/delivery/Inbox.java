@@ -3,10 +3,10 @@ package org.smppra.delivery;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.smppra.Delivered;
 import org.smppra.ReceivedMessage;
 import org.smppra.message.Address;
@@ -26,7 +26,7 @@ final class Inbox implements DeliverySink {
 
     /** A deliver_sm that was received, with its answers, of which there must never be two. */
     static final class Sent {
-        private final List<CommandStatus> answers = new ArrayList<>();
+        private final List<CommandStatus> answers = new CopyOnWriteArrayList<>();
 
         List<CommandStatus> answers() {
             return answers;
@@ -35,10 +35,16 @@ final class Inbox implements DeliverySink {
 
     private final Deliveries deliveries;
     private final Map<DueAnswer, Integer> links = new IdentityHashMap<>();
-    private final List<Delivery> taken = new ArrayList<>();
-    private long now = Long.MAX_VALUE - 5 * SECOND; // the nanosecond clock may wrap
+    private final List<Delivery> taken = new CopyOnWriteArrayList<>();
+    private volatile long now = Long.MAX_VALUE - 5 * SECOND; // the nanosecond clock may wrap
 
     Inbox(ReassemblySettings settings) {
+        this(settings, Acknowledge.AFTER_COMMIT);
+        deliveries.add(this);
+    }
+
+    /** Without a listener. */
+    Inbox(ReassemblySettings settings, Acknowledge acknowledge) {
         deliveries = new Deliveries(
                 "shop",
                 Profile.named("generic"),
@@ -47,8 +53,8 @@ final class Inbox implements DeliverySink {
                 ANSWER_TIMEOUT,
                 REFUSED,
                 settings,
-                (submissionId, messageId) -> {});
-        deliveries.add(this);
+                (submissionId, messageId) -> {},
+                acknowledge);
     }
 
     static DeliverSm message(int esmClass, int dataCoding, Octets userData, Tlvs tlvs) {
