@@ -36,7 +36,9 @@ record Arrival(Delivered value, List<UserMessage> pdus) {
 
     private String reference() {
         return value instanceof DeliveryReceipt receipt
-                ? receipt.reference().orElse(receipt.messageId().value())
+                ? receipt.reference()
+                        .filter(known -> !known.isEmpty())
+                        .orElse(receipt.messageId().value())
                 : "";
     }
 

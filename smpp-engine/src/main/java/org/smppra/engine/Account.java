@@ -209,6 +209,12 @@ public final class Account {
         return open == null ? null : open.account(key);
     }
 
+    /** Drops a dead letter for good. @return false if there is none of this id */
+    public boolean discardDeadLetter(String id) {
+        AccountInbox inbox = waitForInbox();
+        return inbox != null && inbox.discard(id);
+    }
+
     /** The same, waited for; null if there is none. */
     @Nullable
     AccountInbox waitForInbox() {

@@ -19,7 +19,7 @@ import org.smppra.outbox.Outbox;
 
 /**
  * What an operator may do with a running account. Where there is no outbox nothing is stored: nothing is found or
- * listed, and a pause ends with the account.
+ * listed, no dead letter is kept, and a pause ends with the account.
  */
 public final class AccountOperations implements SmppOperations {
     private static final long LOOK_MILLIS = 20;
@@ -89,11 +89,11 @@ public final class AccountOperations implements SmppOperations {
 
     @Override
     public boolean settle(String id, Settle how) {
-        AccountInbox inbox = account.waitForInbox();
-        if (inbox != null && how == Settle.DELIVER) {
-            return inbox.deliverAgain(id);
+        if (how == Settle.DELIVER) {
+            AccountInbox inbox = account.waitForInbox();
+            return inbox != null && inbox.deliverAgain(id);
         }
-        if (inbox != null && how == Settle.CANCEL && inbox.discard(id)) {
+        if (how == Settle.CANCEL && account.discardDeadLetter(id)) {
             return true;
         }
         Outbox outbox = outbox();

@@ -1,7 +1,9 @@
 package org.smppra.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -33,10 +35,12 @@ final class Inbox implements DeliverySink {
         }
     }
 
+    private static final long START = Long.MAX_VALUE - 5 * SECOND; // the nanosecond clock may wrap
+
     private final Deliveries deliveries;
     private final Map<DueAnswer, Integer> links = new IdentityHashMap<>();
     private final List<Delivery> taken = new CopyOnWriteArrayList<>();
-    private volatile long now = Long.MAX_VALUE - 5 * SECOND; // the nanosecond clock may wrap
+    private volatile long now = START;
 
     Inbox(ReassemblySettings settings) {
         this(settings, Acknowledge.AFTER_COMMIT);
@@ -48,7 +52,7 @@ final class Inbox implements DeliverySink {
         deliveries = new Deliveries(
                 "shop",
                 Profile.named("generic"),
-                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+                new Elapsed(),
                 () -> now,
                 ANSWER_TIMEOUT,
                 REFUSED,
@@ -90,6 +94,29 @@ final class Inbox implements DeliverySink {
         for (long i = 0; i < seconds; i++) {
             now += SECOND;
             deliveries.tick(now);
+        }
+    }
+
+    /** Only the clock moves. */
+    void skip(Duration time) {
+        now += time.toNanos();
+    }
+
+    /** The same time, from the epoch on. */
+    private final class Elapsed extends Clock {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(instant(), zone);
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.EPOCH.plusNanos(now - START);
         }
     }
 
