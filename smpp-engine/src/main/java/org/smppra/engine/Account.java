@@ -112,6 +112,11 @@ public final class Account {
         return settings.name();
     }
 
+    /** Whether what it receives is acknowledged when it is stored: then it can receive without any listener. */
+    public boolean stores() {
+        return settings.stores();
+    }
+
     public Profile profile() {
         return settings.profile();
     }

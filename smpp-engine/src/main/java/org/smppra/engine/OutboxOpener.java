@@ -7,6 +7,7 @@ import org.smppra.Sent;
 import org.smppra.SmppException;
 import org.smppra.gateway.GatewayRuntime;
 import org.smppra.inbox.Inbox;
+import org.smppra.inbox.InboxSettings;
 import org.smppra.journal.JournalException;
 import org.smppra.outbox.Outbox;
 import org.smppra.outbox.OutboxSettings;
@@ -31,17 +32,34 @@ public interface OutboxOpener {
         return Duration.ofHours(48);
     }
 
-    /** One that is kept on disk. */
+    /** One that is kept on disk, with an inbox inside its directory. */
     static OutboxOpener in(OutboxSettings settings) {
+        return in(settings, InboxSettings.defaults());
+    }
+
+    static OutboxOpener in(OutboxSettings settings, InboxSettings inbox) {
         return new OutboxOpener() {
             @Override
             public Outbox open(GatewayRuntime runtime) throws SmppException {
                 try {
                     return StoredOutbox.open(settings, runtime);
                 } catch (JournalException | IOException e) {
-                    throw new SmppException(
-                            "SMPP-NO-OUTBOX", "outboxDirectory: " + e.getMessage(), Sent.NOTHING, false, e);
+                    throw failure(e);
                 }
+            }
+
+            @Override
+            public Inbox openInbox(GatewayRuntime runtime) throws SmppException {
+                try {
+                    return StoredInbox.open(settings.directory(), inbox, settings.eraseWithin(), runtime);
+                } catch (JournalException | IOException e) {
+                    throw failure(e);
+                }
+            }
+
+            private SmppException failure(Exception e) {
+                return new SmppException(
+                        "SMPP-NO-OUTBOX", "outboxDirectory: " + e.getMessage(), Sent.NOTHING, false, e);
             }
 
             @Override

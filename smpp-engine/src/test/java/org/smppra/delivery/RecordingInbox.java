@@ -164,7 +164,7 @@ final class RecordingInbox implements AccountInbox {
     public synchronized boolean deliverAgain(String id) {
         Letter letter = letters.remove(id);
         if (letter != null) {
-            waiting.put(id, letter.kept());
+            waiting.put(id, new Kept(id, letter.kept().incoming(), 0));
             wake();
         }
         return letter != null;
