@@ -74,7 +74,7 @@ public final class Delivery {
     }
 
     /** No listener took it: the SMSC shall send it again. */
-    void refused(CommandStatus status) {
+    public void refused(CommandStatus status) {
         settle(status);
     }
 
