@@ -7,5 +7,9 @@ public enum DeliveryCounter {
     /** Messages refused because no listener took them in time. */
     REFUSED_LATE,
     /** Messages of which parts were missing when their time, or the room, was over. */
-    INCOMPLETE
+    INCOMPLETE,
+    /** Messages refused because they could not be stored. */
+    REFUSED_UNSTORED,
+    /** Messages that became dead letters. */
+    BURIED
 }

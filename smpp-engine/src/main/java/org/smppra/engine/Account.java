@@ -17,6 +17,7 @@ import org.smppra.ShortMessage;
 import org.smppra.SmppException;
 import org.smppra.Submission;
 import org.smppra.SubmitResult;
+import org.smppra.delivery.Acknowledge;
 import org.smppra.delivery.Deliveries;
 import org.smppra.delivery.DeliveryCounter;
 import org.smppra.delivery.DeliverySink;
@@ -30,6 +31,8 @@ import org.smppra.dispatch.SubmissionIds;
 import org.smppra.gateway.Gateway;
 import org.smppra.gateway.GatewayCounter;
 import org.smppra.gateway.GatewayRuntime;
+import org.smppra.inbox.AccountInbox;
+import org.smppra.inbox.Inbox;
 import org.smppra.link.LinkCounter;
 import org.smppra.message.CommandStatus;
 import org.smppra.outbox.AccountKey;
@@ -53,6 +56,7 @@ public final class Account {
     private final @Nullable OpeningOutbox outbox;
     private final Dispatching dispatching = new Dispatching();
     private final Pauses pauses;
+    private volatile boolean closed;
     private int leases;
 
     Account(AccountSettings settings, GatewayRuntime runtime, SubmissionIds ids, @Nullable OpeningOutbox outbox) {
@@ -67,7 +71,8 @@ public final class Account {
                 settings.deliverAnswerTimeout(),
                 settings.negativeStatus(),
                 settings.reassembly(),
-                dispatching);
+                dispatching,
+                settings.acknowledge());
         this.gateway = new Gateway(settings.gateway(), runtime, deliveries, this::receives);
         MessageRequests requests = new MessageRequests(settings.profile(), ids);
         this.submitter = new DirectSubmitter(gateway, settings.profile(), requests);
@@ -79,6 +84,7 @@ public final class Account {
         if (outbox != null) {
             deliveries.pause(); // until it is known whether an operator wants that
             outbox.whenDone(open -> opened(open, outbox.maxAge(), runtime));
+            outbox.inbox().whenDone(open -> opened(open, runtime));
         }
     }
 
@@ -87,9 +93,9 @@ public final class Account {
         gateway.start();
     }
 
-    /** Whether what the SMSC delivers would be acknowledged by anybody: only a listener does. */
+    /** Whether what the SMSC delivers would be acknowledged by anybody: the inbox, or else a listener. */
     private boolean receives() {
-        return deliveries.hasSink();
+        return settings.acknowledge() == Acknowledge.STORED || deliveries.hasSink();
     }
 
     private void opened(@Nullable Outbox open, Duration maxAge, GatewayRuntime runtime) {
@@ -98,6 +104,15 @@ public final class Account {
             dispatching.start(new OutboxDispatcher(
                     name(), open.account(key), gateway.outlet(), maxAge, runtime.threads(), runtime.clock()));
         }
+    }
+
+    private void opened(@Nullable Inbox open, GatewayRuntime runtime) {
+        if (open != null) {
+            deliveries.open(open.account(key), runtime.threads());
+            if (closed) {
+                deliveries.close();
+            }
+        }
         if (!pauses.now().contains(Direction.INBOUND)) {
             deliveries.resume();
         }
@@ -105,6 +120,11 @@ public final class Account {
 
     public String name() {
         return settings.name();
+    }
+
+    /** Whether what it receives is acknowledged when it is stored: then it can receive without any listener. */
+    public boolean stores() {
+        return settings.stores();
     }
 
     public Profile profile() {
@@ -196,6 +216,25 @@ public final class Account {
                 }
             });
         }
+    }
+
+    /** What is stored of what was received; null while it is not open, or if there is none. */
+    public @Nullable AccountInbox openInbox() {
+        Inbox open = outbox == null ? null : outbox.inbox().now();
+        return open == null ? null : open.account(key);
+    }
+
+    /** Drops a dead letter for good. @return false if there is none of this id */
+    public boolean discardDeadLetter(String id) {
+        AccountInbox inbox = waitForInbox();
+        return inbox != null && inbox.discard(id);
+    }
+
+    /** The same, waited for; null if there is none. */
+    @Nullable
+    AccountInbox waitForInbox() {
+        Inbox open = outbox == null ? null : outbox.inbox().await();
+        return open == null ? null : open.account(key);
     }
 
     boolean hasOutbox() {
@@ -304,5 +343,7 @@ public final class Account {
         gateway.close(timeout);
         dispatching.close(Duration.ofNanos(timeout));
         ticks.cancel(false);
+        closed = true;
+        deliveries.close();
     }
 }

@@ -74,6 +74,8 @@ public final class Engine implements AutoCloseable {
     /**
      * The account of these settings, started if it does not run yet; does not wait for any host. Each call is one
      * lease, given back by {@link #release}.
+     *
+     * @throws IllegalArgumentException naming the property, if they want an inbox where there is no outbox
      */
     public Account open(AccountSettings settings) {
         return open(settings, account -> {});
@@ -81,6 +83,7 @@ public final class Engine implements AutoCloseable {
 
     /** @param first done with it, before its first bind if it does not run yet: such as adding a sink */
     public synchronized Account open(AccountSettings settings, Consumer<Account> first) {
+        settings.check(outbox != null);
         if (closed) {
             throw new IllegalStateException("the engine is closed");
         }

@@ -48,6 +48,7 @@ public enum Property {
     LONG_MESSAGES("longMessages"),
     PACKED_SEPTETS("packedSeptets", Boolean.class, null, 0, 0),
     RECEIPT_TIME_ZONE("receiptTimeZone"),
+    ACKNOWLEDGE("acknowledge", "AFTER_COMMIT"),
     DELIVER_ANSWER_TIMEOUT_MILLIS("deliverAnswerTimeoutMillis", 20_000, 100, Integer.MAX_VALUE),
     NO_ENDPOINT_LINGER_MILLIS("noEndpointLingerMillis", 30_000, 0, Integer.MAX_VALUE),
     REASSEMBLY_TIMEOUT_MILLIS("reassemblyTimeoutMillis", 300_000, 1, Integer.MAX_VALUE),

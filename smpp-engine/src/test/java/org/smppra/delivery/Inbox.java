@@ -1,12 +1,14 @@
 package org.smppra.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.smppra.Delivered;
 import org.smppra.ReceivedMessage;
 import org.smppra.message.Address;
@@ -26,29 +28,37 @@ final class Inbox implements DeliverySink {
 
     /** A deliver_sm that was received, with its answers, of which there must never be two. */
     static final class Sent {
-        private final List<CommandStatus> answers = new ArrayList<>();
+        private final List<CommandStatus> answers = new CopyOnWriteArrayList<>();
 
         List<CommandStatus> answers() {
             return answers;
         }
     }
 
+    private static final long START = Long.MAX_VALUE - 5 * SECOND; // the nanosecond clock may wrap
+
     private final Deliveries deliveries;
     private final Map<DueAnswer, Integer> links = new IdentityHashMap<>();
-    private final List<Delivery> taken = new ArrayList<>();
-    private long now = Long.MAX_VALUE - 5 * SECOND; // the nanosecond clock may wrap
+    private final List<Delivery> taken = new CopyOnWriteArrayList<>();
+    private volatile long now = START;
 
     Inbox(ReassemblySettings settings) {
+        this(settings, Acknowledge.AFTER_COMMIT);
+        deliveries.add(this);
+    }
+
+    /** Without a listener. */
+    Inbox(ReassemblySettings settings, Acknowledge acknowledge) {
         deliveries = new Deliveries(
                 "shop",
                 Profile.named("generic"),
-                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+                new Elapsed(),
                 () -> now,
                 ANSWER_TIMEOUT,
                 REFUSED,
                 settings,
-                (submissionId, messageId) -> {});
-        deliveries.add(this);
+                (submissionId, messageId) -> {},
+                acknowledge);
     }
 
     static DeliverSm message(int esmClass, int dataCoding, Octets userData, Tlvs tlvs) {
@@ -84,6 +94,29 @@ final class Inbox implements DeliverySink {
         for (long i = 0; i < seconds; i++) {
             now += SECOND;
             deliveries.tick(now);
+        }
+    }
+
+    /** Only the clock moves. */
+    void skip(Duration time) {
+        now += time.toNanos();
+    }
+
+    /** The same time, from the epoch on. */
+    private final class Elapsed extends Clock {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(instant(), zone);
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.EPOCH.plusNanos(now - START);
         }
     }
 
