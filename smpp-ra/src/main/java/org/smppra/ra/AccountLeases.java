@@ -58,7 +58,10 @@ final class AccountLeases {
         }
 
         boolean isIdle() {
-            return users == 0 && !isSupplied() && !goesOnReceiving() && account.state().waiting() == 0;
+            return users == 0
+                    && !isSupplied()
+                    && !goesOnReceiving()
+                    && account.state().waiting() == 0;
         }
 
         /** What it receives is stored, so it needs no listener: it ends with the adapter. */
