@@ -124,11 +124,11 @@ final class Keeping {
         long key = Keys.key(kept.id());
         boolean changed = ledger.in(() -> {
             Entry entry = shelf.line().inHand(key);
-            boolean others = entry != null && entry.attempts != attempts;
-            if (others) {
-                entry.attempts = attempts;
+            if (entry == null || entry.attempts == attempts) {
+                return false;
             }
-            return others;
+            entry.attempts = attempts;
+            return true;
         });
         if (changed) {
             byte[] body = new KeepRecord(shelf.key(), kept.incoming(), attempts, null, ledger.now()).encoded();
