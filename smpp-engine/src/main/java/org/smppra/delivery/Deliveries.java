@@ -250,7 +250,7 @@ public final class Deliveries implements ReceivedListener {
         Delivery next;
         synchronized (this) {
             next = unsettled.settled(delivery);
-            if (!delivery.isCommitted()) {
+            if (!delivery.isAcknowledged()) {
                 reassembly.forget(delivery);
             }
         }

@@ -18,6 +18,7 @@ public final class Delivery {
     private final int attemptsBefore;
     private volatile int attempts;
     private @Nullable CommandStatus fate;
+    private boolean committed;
 
     /** @param attemptsBefore those that failed before, as it was kept in between */
     Delivery(Arrival arrival, List<DueAnswer> answers, long deadline, Origin origin, int attemptsBefore) {
@@ -60,7 +61,12 @@ public final class Delivery {
 
     /** Its listener committed: the SMSC may forget it. */
     public void committed() {
-        settle(CommandStatus.ESME_ROK);
+        settle(CommandStatus.ESME_ROK, true);
+    }
+
+    /** It is on disk: the SMSC may forget it, although no listener has it yet. */
+    void kept() {
+        settle(CommandStatus.ESME_ROK, false);
     }
 
     /**
@@ -75,7 +81,7 @@ public final class Delivery {
 
     /** No listener took it: the SMSC shall send it again. */
     public void refused(CommandStatus status) {
-        settle(status);
+        settle(status, false);
     }
 
     /** Whether one of the answers that are meant waits for it. */
@@ -112,17 +118,24 @@ public final class Delivery {
         late.forEach(answer -> answer.give(status));
     }
 
-    synchronized boolean isCommitted() {
+    /** Whether the SMSC may forget it. */
+    synchronized boolean isAcknowledged() {
         return fate != null && fate.isOk();
     }
 
-    private void settle(CommandStatus status) {
+    /** Whether a listener has it. */
+    synchronized boolean isCommitted() {
+        return committed;
+    }
+
+    private void settle(CommandStatus status, boolean commits) {
         List<DueAnswer> due;
         synchronized (this) {
             if (fate != null) {
                 return;
             }
             fate = status;
+            committed = commits;
             due = List.copyOf(answers);
             answers.clear();
         }

@@ -86,7 +86,7 @@ final class Keeping {
     private void told(Delivery delivery, @Nullable String failure, Runnable whenKept) {
         if (failure == null) {
             whenKept.run();
-            delivery.committed();
+            delivery.kept();
         } else {
             log.unstored(failure);
             delivery.refused(negativeStatus);
@@ -94,10 +94,10 @@ final class Keeping {
     }
 
     private void bury(Delivery delivery, String reason) {
-        keep(
-                delivery,
-                (inbox, incoming, told) -> inbox.bury(incoming, delivery.attempts(), reason, told),
-                () -> log.buried(reason));
+        keep(delivery, (inbox, incoming, told) -> inbox.bury(incoming, delivery.attempts(), reason, told), () -> {
+            refusals.forget(delivery.value().deduplicationKey());
+            log.buried(reason);
+        });
     }
 
     /** Listeners did not take it. @return whether it becomes a dead letter; false: the SMSC may send it again */

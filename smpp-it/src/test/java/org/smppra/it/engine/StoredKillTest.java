@@ -3,6 +3,7 @@ package org.smppra.it.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,8 +24,10 @@ class StoredKillTest {
     @Test
     void nothing_that_was_acknowledged_is_lost_when_the_process_is_killed() throws Exception {
         Set<String> received = ConcurrentHashMap.newKeySet();
-        try (Simulator simulator =
-                Simulator.builder().freePorts().storeLimit(1_000_000).start()) {
+        try (Simulator simulator = Simulator.builder()
+                .freePorts()
+                .redeliveryDelay(Duration.ofMillis(10))
+                .start()) {
             String host = simulator.host("a").address();
             for (int life = 0; life < LIVES; life++) {
                 int before = simulator.acknowledgements().size();
@@ -32,7 +35,7 @@ class StoredKillTest {
                     simulator.sendReport("shop", "id:" + life + "x" + i + " stat:DELIVRD", Tlvs.empty());
                 }
                 try (ForkedJvm jvm =
-                        new ForkedJvm(List.of("-Xmx64m"), StoredProgram.class, host, directory.toString())) {
+                        new ForkedJvm(List.of("-Xmx128m"), StoredProgram.class, host, directory.toString())) {
                     jvm.reply();
                     int some = before + 20 + 60 * life;
                     RunningEngine.await(() -> simulator.acknowledgements().size() >= some);
