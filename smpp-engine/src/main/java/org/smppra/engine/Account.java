@@ -25,11 +25,13 @@ import org.smppra.dispatch.DispatchCounter;
 import org.smppra.dispatch.MessageRequests;
 import org.smppra.dispatch.OutboxDispatcher;
 import org.smppra.dispatch.OutboxMessages;
+import org.smppra.dispatch.SentIds;
 import org.smppra.dispatch.StoredMessages;
 import org.smppra.dispatch.SubmissionIds;
 import org.smppra.gateway.Gateway;
 import org.smppra.gateway.GatewayCounter;
 import org.smppra.gateway.GatewayRuntime;
+import org.smppra.inbox.AccountInbox;
 import org.smppra.link.LinkCounter;
 import org.smppra.message.CommandStatus;
 import org.smppra.outbox.AccountKey;
@@ -44,6 +46,7 @@ public final class Account {
 
     private final AccountSettings settings;
     private final Gateway gateway;
+    private final SentIds sentIds;
     private final Deliveries deliveries;
     private final DirectSubmitter submitter;
     private final StoredMessages stored;
@@ -59,6 +62,7 @@ public final class Account {
         this.settings = settings;
         this.outbox = outbox;
         this.key = settings.key();
+        AccountInbox inbox = new UnstoredInbox();
         this.deliveries = new Deliveries(
                 settings.name(),
                 settings.profile(),
@@ -68,9 +72,10 @@ public final class Account {
                 settings.negativeStatus(),
                 settings.reassembly(),
                 dispatching);
+        this.sentIds = new SentIds(inbox, settings.profile());
         this.gateway = new Gateway(settings.gateway(), runtime, deliveries);
         MessageRequests requests = new MessageRequests(settings.profile(), ids);
-        this.submitter = new DirectSubmitter(gateway, settings.profile(), requests);
+        this.submitter = new DirectSubmitter(gateway, settings.profile(), requests, sentIds);
         this.outboxMessages = new OutboxMessages(key, requests, runtime.clock());
         this.stored = new StoredMessages(gateway, settings.profile());
         this.ticks = runtime.scheduler()
@@ -87,7 +92,7 @@ public final class Account {
         if (open != null) {
             pauses.restore(open);
             dispatching.start(new OutboxDispatcher(
-                    name(), open.account(key), gateway.outlet(), maxAge, runtime.threads(), runtime.clock()));
+                    name(), open.account(key), gateway.outlet(), sentIds, maxAge, runtime.threads(), runtime.clock()));
         }
         if (!pauses.now().contains(Direction.INBOUND)) {
             deliveries.resume();
