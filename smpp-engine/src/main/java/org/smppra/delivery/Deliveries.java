@@ -20,6 +20,7 @@ import org.smppra.Delivered;
 import org.smppra.DeliveryReceipt;
 import org.smppra.gateway.Received;
 import org.smppra.gateway.ReceivedListener;
+import org.smppra.inbox.AccountInbox;
 import org.smppra.link.Counters;
 import org.smppra.link.Link;
 import org.smppra.message.CommandStatus;
@@ -55,6 +56,7 @@ public final class Deliveries implements ReceivedListener {
     private final Set<Delivery> waiting = new LinkedHashSet<>();
 
     private final ReceiptWatcher watcher;
+    private final ReceiptDesk desk;
     private boolean paused;
     private int turn;
 
@@ -67,7 +69,10 @@ public final class Deliveries implements ReceivedListener {
             long answerTimeout,
             CommandStatus negativeStatus,
             ReassemblySettings reassembly,
-            ReceiptWatcher watcher) {
+            ReceiptWatcher watcher,
+            AccountInbox inbox,
+            IdsUnderWay idsUnderWay) {
+        this.desk = new ReceiptDesk(inbox, profile, idsUnderWay, clock, answerTimeout, counters, this::accept);
         this.watcher = watcher;
         this.receipts = new ReceiptReader(profile, account);
         this.messages = new MessageReader(profile, account);
@@ -88,13 +93,19 @@ public final class Deliveries implements ReceivedListener {
         if (ReceiptReader.isReceipt(message)) {
             DeliveryReceipt receipt = receipts.read(message, clock.instant());
             receipt.submissionId().ifPresent(id -> watcher.receipt(id, receipt.messageId()));
-            accept(receipt, answer);
+            if (answersDue.get() > LIMIT) {
+                counters.count(DeliveryCounter.REFUSED_FULL);
+                answer.give(negativeStatus);
+                return;
+            }
+            long now = nanoTime.getAsLong();
+            desk.received(delivery(receipt, List.of(answer), now), answer, now);
             return;
         }
         MessagePart part = messages.part(message);
         Concatenation place = part.place();
         if (place == null) {
-            accept(messages.read(part, clock.instant()), answer);
+            accept(delivery(messages.read(part, clock.instant()), List.of(answer), nanoTime.getAsLong()));
         } else {
             accept(part, place, answer);
         }
@@ -110,8 +121,7 @@ public final class Deliveries implements ReceivedListener {
         return answersDue;
     }
 
-    private void accept(Delivered value, DueAnswer answer) {
-        Delivery delivery = delivery(value, List.of(answer), nanoTime.getAsLong());
+    private void accept(Delivery delivery) {
         boolean full;
         boolean first = false;
         synchronized (this) {
@@ -124,7 +134,7 @@ public final class Deliveries implements ReceivedListener {
         }
         if (full) {
             counters.count(DeliveryCounter.REFUSED_FULL);
-            answer.give(negativeStatus);
+            delivery.refused(negativeStatus);
         } else if (first) {
             offer(delivery);
         }
@@ -222,6 +232,7 @@ public final class Deliveries implements ReceivedListener {
             }
         }
         if (sink != null) {
+            desk.next(delivery);
             sink.offer(delivery);
         }
     }
@@ -252,11 +263,13 @@ public final class Deliveries implements ReceivedListener {
             refused = reassembly.take(over);
         }
         left.forEach(delivery -> delivery.refused(negativeStatus));
+        desk.leaving(over, negativeStatus);
         refused.forEach(answer -> answer.give(negativeStatus));
     }
 
     private void settled(Delivery delivery) {
         Delivery next = null;
+        desk.settled(delivery);
         synchronized (this) {
             open.remove(delivery);
             waiting.remove(delivery);
@@ -314,6 +327,7 @@ public final class Deliveries implements ReceivedListener {
         List<Delivery> due = new ArrayList<>();
         List<DueAnswer> refused = new ArrayList<>();
         long incomplete;
+        desk.tick(now);
         synchronized (this) {
             for (Delivery delivery : open) {
                 (delivery.isLate(now) && waiting.contains(delivery) ? nobodys : atWork).add(delivery);

@@ -12,7 +12,7 @@ import org.smppra.message.CommandStatus;
 
 /** One delivered value on its way to a listener, and the answers that wait for what becomes of it. */
 public final class Delivery {
-    private final Delivered value;
+    private volatile Delivered value;
     private final List<DueAnswer> answers;
     private final long deadline;
     private final Consumer<Delivery> whenSettled;
@@ -35,6 +35,11 @@ public final class Delivery {
     /** As it is at the first attempt. */
     public Delivered value() {
         return value;
+    }
+
+    /** More is known of it now; before it is offered. */
+    void become(Delivered known) {
+        value = known;
     }
 
     /** As it is at this attempt, counted from 1. */

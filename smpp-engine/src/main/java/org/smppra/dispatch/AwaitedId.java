@@ -3,6 +3,7 @@ package org.smppra.dispatch;
 import org.jspecify.annotations.Nullable;
 import org.smppra.gateway.StatusPolicy;
 import org.smppra.inbox.AccountInbox;
+import org.smppra.inbox.NotedId;
 import org.smppra.inbox.SentAs;
 import org.smppra.link.Call;
 import org.smppra.pdu.Envelope;
@@ -47,7 +48,7 @@ final class AwaitedId {
     void note(Envelope answer) {
         String id = Settlement.messageId(answer).value();
         if (Settlement.policy(answer) == StatusPolicy.ACCEPTED && !id.isEmpty()) {
-            inbox.sent(id, as);
+            inbox.sent(NotedId.of(id), as);
         }
     }
 }

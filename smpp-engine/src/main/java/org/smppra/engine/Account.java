@@ -63,6 +63,7 @@ public final class Account {
         this.outbox = outbox;
         this.key = settings.key();
         AccountInbox inbox = new UnstoredInbox();
+        this.sentIds = new SentIds(inbox, settings.profile());
         this.deliveries = new Deliveries(
                 settings.name(),
                 settings.profile(),
@@ -71,8 +72,9 @@ public final class Account {
                 settings.deliverAnswerTimeout(),
                 settings.negativeStatus(),
                 settings.reassembly(),
-                dispatching);
-        this.sentIds = new SentIds(inbox, settings.profile());
+                dispatching,
+                inbox,
+                sentIds::whenKnown);
         this.gateway = new Gateway(settings.gateway(), runtime, deliveries);
         MessageRequests requests = new MessageRequests(settings.profile(), ids);
         this.submitter = new DirectSubmitter(gateway, settings.profile(), requests, sentIds);

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.smppra.Delivered;
+import org.smppra.DeliveryReceipt;
 import org.smppra.ReceivedMessage;
 import org.smppra.message.Address;
 import org.smppra.message.CommandStatus;
@@ -36,19 +39,71 @@ final class Inbox implements DeliverySink {
     private final Deliveries deliveries;
     private final Map<DueAnswer, Integer> links = new IdentityHashMap<>();
     private final List<Delivery> taken = new ArrayList<>();
+    private final Remembering memory = new Remembering();
+    /** Told when the ids of all that is under way are known; null: nothing is under way. */
+    private @Nullable List<Runnable> waitForIds;
+
     private long now = Long.MAX_VALUE - 5 * SECOND; // the nanosecond clock may wrap
 
     Inbox(ReassemblySettings settings) {
+        this(settings, Profile.named("generic"));
+    }
+
+    Inbox(ReassemblySettings settings, Profile profile) {
         deliveries = new Deliveries(
                 "shop",
-                Profile.named("generic"),
+                profile,
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
                 () -> now,
                 ANSWER_TIMEOUT,
                 REFUSED,
                 settings,
-                (submissionId, messageId) -> {});
+                (submissionId, messageId) -> {},
+                memory,
+                this::whenKnown);
         deliveries.add(this);
+    }
+
+    private boolean whenKnown(Runnable known) {
+        if (waitForIds != null) {
+            waitForIds.add(known);
+        }
+        return waitForIds != null;
+    }
+
+    /** From now on submits are under way, until {@link #answersAreThere}. */
+    void submitsAreUnderWay() {
+        waitForIds = new ArrayList<>();
+    }
+
+    void answersAreThere() {
+        List<Runnable> due = Objects.requireNonNull(waitForIds);
+        waitForIds = null;
+        due.forEach(Runnable::run);
+    }
+
+    Remembering memory() {
+        return memory;
+    }
+
+    long count(DeliveryCounter counter) {
+        return deliveries.counters().get(counter);
+    }
+
+    static DeliverSm receipt(String text, Tlvs tlvs) {
+        return message(0x04, 0, Octets.ofLatin1(text), tlvs);
+    }
+
+    /** As of an SMSC that gives no reference back. */
+    static DeliverSm receipt(String id, String stat) {
+        return receipt(
+                "id:" + id + " sub:001 dlvrd:001 submit date:2611230000 done date:2611230001 stat:" + stat
+                        + " err:000 text:hello",
+                Tlvs.empty());
+    }
+
+    List<DeliveryReceipt> receipts() {
+        return taken.stream().map(each -> (DeliveryReceipt) each.value(1)).toList();
     }
 
     static DeliverSm message(int esmClass, int dataCoding, Octets userData, Tlvs tlvs) {
