@@ -7,16 +7,19 @@ import org.smppra.inbox.AccountInbox;
 import org.smppra.inbox.NotedId;
 import org.smppra.inbox.SentAs;
 import org.smppra.message.Tlv;
+import org.smppra.profile.IdFormat;
 import org.smppra.profile.Profile;
 import org.smppra.profile.ReferenceCarrier;
 
 /** Fills into a receipt what was noted of its message when the SMSC took it, under whatever form of its id. */
 final class ReceiptMatch {
     private final AccountInbox inbox;
+    private final boolean idsAreSame;
     private final boolean referenceTravels;
 
     ReceiptMatch(AccountInbox inbox, Profile profile) {
         this.inbox = inbox;
+        this.idsAreSame = profile.idFormat() == IdFormat.AS_IS;
         this.referenceTravels = profile.referenceCarrier() != ReferenceCarrier.NONE;
     }
 
@@ -27,9 +30,9 @@ final class ReceiptMatch {
         if (id.isEmpty()) {
             return null;
         }
-        boolean saysWhose = receipt.submissionId().isPresent();
+        boolean asIs = idsAreSame || receipt.submissionId().isPresent();
         SentAs as = inbox.sentAs(
-                saysWhose ? List.of(NotedId.of(id)) : receipt.messageId().forms());
+                asIs ? List.of(NotedId.of(id)) : receipt.messageId().forms());
         return as == null ? null : filled(receipt, as);
     }
 

@@ -13,6 +13,7 @@ import org.smppra.message.CommandStatus;
 import org.smppra.message.Octets;
 import org.smppra.message.Tlv;
 import org.smppra.message.Tlvs;
+import org.smppra.profile.IdFormat;
 import org.smppra.profile.Profile;
 
 class ReceiptDeskTest {
@@ -181,6 +182,18 @@ class ReceiptDeskTest {
             each.receive(receipt(pair.get(1), "DELIVRD"));
             assertThat(each.receipts().get(0).submissionId()).as("%s", pair).contains(OURS);
         }
+    }
+
+    @Test
+    void where_ids_are_as_they_are_only_capitals_and_leading_zeros_make_no_difference() {
+        Profile asIs =
+                Profile.named("generic").toBuilder().idFormat(IdFormat.AS_IS).build();
+        Inbox each = new Inbox(ReassemblySettings.DEFAULT, asIs);
+        each.memory().sent("e999f21", AS);
+        each.receive(receipt("0E999F21", "DELIVRD"));
+        each.receive(receipt("244948769", "DELIVRD"));
+        assertThat(each.receipts().get(0).submissionId()).contains(OURS);
+        assertThat(each.receipts().get(1).submissionId()).isEmpty();
     }
 
     @Test
