@@ -55,14 +55,19 @@ final class ReceiptDesk {
     void received(Delivery delivery, DueAnswer answer, long now) {
         DeliveryReceipt receipt = (DeliveryReceipt) delivery.value();
         String messageId = receipt.messageId().value();
+        if (messageId.isEmpty()) { // nothing tells it from another one
+            goOn(notRemembered(delivery));
+        } else if (!isRepeat(receipt.deduplicationKey(), delivery, answer)) {
+            first(messageId, notRemembered(delivery), now);
+        }
+    }
+
+    private Delivery notRemembered(Delivery delivery) {
         if (inbox.mayHaveForgotten(clock.instant())) {
+            DeliveryReceipt receipt = (DeliveryReceipt) delivery.value();
             delivery.become(receipt.toBuilder().possibleDuplicate(true).build());
         }
-        if (messageId.isEmpty()) { // nothing tells it from another one
-            goOn(delivery);
-        } else if (!isRepeat(receipt.deduplicationKey(), delivery, answer)) {
-            first(messageId, delivery, now);
-        }
+        return delivery;
     }
 
     private boolean isRepeat(String key, Delivery delivery, DueAnswer answer) {
