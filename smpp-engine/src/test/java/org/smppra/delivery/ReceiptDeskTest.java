@@ -230,6 +230,18 @@ class ReceiptDeskTest {
     }
 
     @Test
+    void one_that_could_go_on_waits_behind_the_one_of_its_message_that_came_before() {
+        inbox.submitsAreUnderWay();
+        inbox.receive(receipt("1", "ENROUTE"));
+        inbox.memory().sent("1", AS);
+        inbox.receive(receipt("1", "DELIVRD"));
+        assertThat(inbox.taken()).isEmpty();
+        inbox.answersAreThere();
+        taken(0).committed();
+        assertThat(inbox.receipts()).extracting(DeliveryReceipt::stateText).containsExactly("ENROUTE", "DELIVRD");
+    }
+
+    @Test
     void one_that_no_answer_is_awaited_for_or_that_says_whose_it_is_does_not_wait() {
         inbox.receive(receipt("1", "DELIVRD"));
         assertThat(inbox.taken()).hasSize(1);
