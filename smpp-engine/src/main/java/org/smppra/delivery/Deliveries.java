@@ -20,7 +20,7 @@ import org.smppra.Delivered;
 import org.smppra.DeliveryReceipt;
 import org.smppra.gateway.Received;
 import org.smppra.gateway.ReceivedListener;
-import org.smppra.inbox.AccountInbox;
+import org.smppra.inbox.ReceiptMemory;
 import org.smppra.link.Counters;
 import org.smppra.link.Link;
 import org.smppra.message.CommandStatus;
@@ -70,9 +70,9 @@ public final class Deliveries implements ReceivedListener {
             CommandStatus negativeStatus,
             ReassemblySettings reassembly,
             ReceiptWatcher watcher,
-            AccountInbox inbox,
+            ReceiptMemory memory,
             IdsUnderWay idsUnderWay) {
-        this.desk = new ReceiptDesk(inbox, profile, idsUnderWay, clock, answerTimeout, counters, this::accept);
+        this.desk = new ReceiptDesk(memory, profile, idsUnderWay, clock, answerTimeout, counters, this::accept);
         this.watcher = watcher;
         this.receipts = new ReceiptReader(profile, account);
         this.messages = new MessageReader(profile, account);
@@ -231,8 +231,7 @@ public final class Deliveries implements ReceivedListener {
                 waiting.remove(delivery);
             }
         }
-        if (sink != null) {
-            desk.next(delivery);
+        if (sink != null && desk.isNew(delivery)) {
             sink.offer(delivery);
         }
     }

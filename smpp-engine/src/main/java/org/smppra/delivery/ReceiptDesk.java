@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.smppra.DeliveryReceipt;
-import org.smppra.inbox.AccountInbox;
+import org.smppra.inbox.ReceiptMemory;
 import org.smppra.link.Counters;
 import org.smppra.message.CommandStatus;
 import org.smppra.profile.Profile;
@@ -19,7 +19,7 @@ final class ReceiptDesk {
     private static final int MOST_PARKED = 1_000;
     private static final long LONGEST_PARKED = 5_000_000_000L;
 
-    private final AccountInbox inbox;
+    private final ReceiptMemory memory;
     private final ReceiptMatch match;
     private final IdsUnderWay idsUnderWay;
     private final Clock clock;
@@ -35,15 +35,15 @@ final class ReceiptDesk {
      * @param further where they go on to, any thread
      */
     ReceiptDesk(
-            AccountInbox inbox,
+            ReceiptMemory memory,
             Profile profile,
             IdsUnderWay idsUnderWay,
             Clock clock,
             long answerTimeout,
             Counters<DeliveryCounter> counters,
             Consumer<Delivery> further) {
-        this.inbox = inbox;
-        this.match = new ReceiptMatch(inbox, profile);
+        this.memory = memory;
+        this.match = new ReceiptMatch(memory, profile);
         this.idsUnderWay = idsUnderWay;
         this.clock = clock;
         this.parkTime = Math.min(LONGEST_PARKED, answerTimeout / 4);
@@ -56,22 +56,14 @@ final class ReceiptDesk {
         DeliveryReceipt receipt = (DeliveryReceipt) delivery.value();
         String messageId = receipt.messageId().value();
         if (messageId.isEmpty()) { // nothing tells it from another one
-            goOn(notRemembered(delivery));
+            goOn(delivery);
         } else if (!isRepeat(receipt.deduplicationKey(), delivery, answer)) {
-            first(messageId, notRemembered(delivery), now);
+            first(messageId, delivery, now);
         }
-    }
-
-    private Delivery notRemembered(Delivery delivery) {
-        if (inbox.mayHaveForgotten(clock.instant())) {
-            DeliveryReceipt receipt = (DeliveryReceipt) delivery.value();
-            delivery.become(receipt.toBuilder().possibleDuplicate(true).build());
-        }
-        return delivery;
     }
 
     private boolean isRepeat(String key, Delivery delivery, DueAnswer answer) {
-        if (inbox.isCommitted(key)) {
+        if (memory.isCommitted(key)) {
             counters.count(DeliveryCounter.REPEATED);
             answer.give(CommandStatus.ESME_ROK);
             return true;
@@ -82,7 +74,7 @@ final class ReceiptDesk {
             known.join(answer);
             return true;
         }
-        if (inbox.isCommitted(key)) { // between the two looks
+        if (memory.isCommitted(key)) { // between the two looks
             counters.count(DeliveryCounter.REPEATED);
             delivery.committed();
             return true;
@@ -110,24 +102,51 @@ final class ReceiptDesk {
     }
 
     private void goOn(Delivery delivery) {
-        DeliveryReceipt receipt = (DeliveryReceipt) delivery.value();
-        DeliveryReceipt matched = match.of(receipt);
-        if (matched != null) {
-            delivery.become(matched);
-        } else if (receipt.submissionId().isEmpty()) {
+        if (!match(delivery)) {
             counters.count(DeliveryCounter.UNMATCHED);
         }
         further.accept(delivery);
     }
 
-    /** It is about to be offered, and all before it of its message are settled. */
-    void next(Delivery delivery) {
-        if (delivery.value() instanceof DeliveryReceipt receipt
-                && !receipt.isFinal()
-                && !receipt.superseded()
-                && inbox.isEnded(receipt.messageId().value())) {
-            delivery.become(receipt.toBuilder().superseded(true).build());
+    /** @return whether it is known whose it is */
+    private boolean match(Delivery delivery) {
+        DeliveryReceipt receipt = (DeliveryReceipt) delivery.value();
+        DeliveryReceipt matched = match.of(receipt);
+        if (matched != null) {
+            delivery.become(matched);
         }
+        return matched != null || receipt.submissionId().isPresent();
+    }
+
+    /**
+     * To be asked of each that is about to be handed over, when all before it of its message are settled: more may be
+     * remembered now than when it came.
+     *
+     * @return false if a listener committed it before: then it is settled by this
+     */
+    boolean isNew(Delivery delivery) {
+        if (!(delivery.value() instanceof DeliveryReceipt receipt)) {
+            return true;
+        }
+        String messageId = receipt.messageId().value();
+        if (!messageId.isEmpty() && memory.isCommitted(receipt.deduplicationKey())) {
+            counters.count(DeliveryCounter.REPEATED);
+            delivery.committed();
+            return false;
+        }
+        if (receipt.submissionId().isEmpty()) {
+            match(delivery);
+        }
+        DeliveryReceipt now = (DeliveryReceipt) delivery.value();
+        boolean late = !now.isFinal() && memory.isEnded(messageId);
+        boolean doubtful = memory.mayHaveForgotten(clock.instant());
+        if (late != now.superseded() || doubtful && !now.possibleDuplicate()) {
+            delivery.become(now.toBuilder()
+                    .superseded(late)
+                    .possibleDuplicate(doubtful || now.possibleDuplicate())
+                    .build());
+        }
+        return true;
     }
 
     /** To be called before the next one of its message is offered. */
@@ -135,9 +154,9 @@ final class ReceiptDesk {
         if (delivery.value() instanceof DeliveryReceipt receipt
                 && !receipt.messageId().value().isEmpty()) {
             if (delivery.isCommitted()) {
-                inbox.committed(receipt.deduplicationKey());
+                memory.committed(receipt.deduplicationKey());
                 if (receipt.isFinal()) {
-                    inbox.ended(receipt.messageId().value());
+                    memory.ended(receipt.messageId().value());
                 }
             }
             open.remove(

@@ -3,8 +3,7 @@ package org.smppra.delivery;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.smppra.DeliveryReceipt;
-import org.smppra.inbox.AccountInbox;
-import org.smppra.inbox.NotedId;
+import org.smppra.inbox.ReceiptMemory;
 import org.smppra.inbox.SentAs;
 import org.smppra.message.Tlv;
 import org.smppra.profile.IdFormat;
@@ -13,12 +12,12 @@ import org.smppra.profile.ReferenceCarrier;
 
 /** Fills into a receipt what was noted of its message when the SMSC took it, under whatever form of its id. */
 final class ReceiptMatch {
-    private final AccountInbox inbox;
+    private final ReceiptMemory memory;
     private final boolean idsAreSame;
     private final boolean referenceTravels;
 
-    ReceiptMatch(AccountInbox inbox, Profile profile) {
-        this.inbox = inbox;
+    ReceiptMatch(ReceiptMemory memory, Profile profile) {
+        this.memory = memory;
         this.idsAreSame = profile.idFormat() == IdFormat.AS_IS;
         this.referenceTravels = profile.referenceCarrier() != ReferenceCarrier.NONE;
     }
@@ -31,8 +30,7 @@ final class ReceiptMatch {
             return null;
         }
         boolean asIs = idsAreSame || receipt.submissionId().isPresent();
-        SentAs as = inbox.sentAs(
-                asIs ? List.of(NotedId.of(id)) : receipt.messageId().forms());
+        SentAs as = memory.sentAs(asIs ? List.of(id) : receipt.messageId().forms());
         return as == null ? null : filled(receipt, as);
     }
 

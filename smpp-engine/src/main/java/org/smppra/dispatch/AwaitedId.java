@@ -2,27 +2,26 @@ package org.smppra.dispatch;
 
 import org.jspecify.annotations.Nullable;
 import org.smppra.gateway.StatusPolicy;
-import org.smppra.inbox.AccountInbox;
-import org.smppra.inbox.NotedId;
+import org.smppra.inbox.ReceiptMemory;
 import org.smppra.inbox.SentAs;
 import org.smppra.link.Call;
 import org.smppra.pdu.Envelope;
 
 /** The SMSC's id of one part, which its answer will tell. One attempt at a time. */
 final class AwaitedId {
-    private final AccountInbox inbox;
+    private final ReceiptMemory memory;
     private final UnderWay underWay;
     private final SentAs as;
     private UnderWay.@Nullable Generation begun;
 
     AwaitedId(
-            AccountInbox inbox,
+            ReceiptMemory memory,
             UnderWay underWay,
             String submissionId,
             @Nullable String reference,
             int partNumber,
             int partCount) {
-        this.inbox = inbox;
+        this.memory = memory;
         this.underWay = underWay;
         this.as = new SentAs(submissionId, reference, partNumber, partCount);
     }
@@ -48,7 +47,7 @@ final class AwaitedId {
     void note(Envelope answer) {
         String id = Settlement.messageId(answer).value();
         if (Settlement.policy(answer) == StatusPolicy.ACCEPTED && !id.isEmpty()) {
-            inbox.sent(NotedId.of(id), as);
+            memory.sent(id, as);
         }
     }
 }

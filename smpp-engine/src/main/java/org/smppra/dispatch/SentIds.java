@@ -1,7 +1,7 @@
 package org.smppra.dispatch;
 
 import org.jspecify.annotations.Nullable;
-import org.smppra.inbox.AccountInbox;
+import org.smppra.inbox.ReceiptMemory;
 import org.smppra.pdu.SubmitSm;
 import org.smppra.profile.Profile;
 import org.smppra.profile.ReferenceCarrier;
@@ -11,12 +11,12 @@ import org.smppra.profile.ReferenceCarrier;
  * themselves whose they are: the reference is the application's own, or does not travel, or parts share it.
  */
 public final class SentIds {
-    private final AccountInbox inbox;
+    private final ReceiptMemory memory;
     private final boolean referenceTravels;
     private final UnderWay underWay = new UnderWay();
 
-    public SentIds(AccountInbox inbox, Profile profile) {
-        this.inbox = inbox;
+    public SentIds(ReceiptMemory memory, Profile profile) {
+        this.memory = memory;
         this.referenceTravels = profile.referenceCarrier() != ReferenceCarrier.NONE;
     }
 
@@ -35,6 +35,6 @@ public final class SentIds {
     AwaitedId of(SubmitSm request, String submissionId, String reference, int index, int count) {
         boolean own = !reference.equals(submissionId);
         boolean needed = request.registeredDelivery() != 0 && (own || !referenceTravels || count > 1);
-        return needed ? new AwaitedId(inbox, underWay, submissionId, own ? reference : null, index + 1, count) : null;
+        return needed ? new AwaitedId(memory, underWay, submissionId, own ? reference : null, index + 1, count) : null;
     }
 }

@@ -31,7 +31,9 @@ import org.smppra.dispatch.SubmissionIds;
 import org.smppra.gateway.Gateway;
 import org.smppra.gateway.GatewayCounter;
 import org.smppra.gateway.GatewayRuntime;
-import org.smppra.inbox.AccountInbox;
+import org.smppra.inbox.InboxSettings;
+import org.smppra.inbox.MemoryInbox;
+import org.smppra.inbox.ReceiptMemory;
 import org.smppra.link.LinkCounter;
 import org.smppra.message.CommandStatus;
 import org.smppra.outbox.AccountKey;
@@ -62,8 +64,9 @@ public final class Account {
         this.settings = settings;
         this.outbox = outbox;
         this.key = settings.key();
-        AccountInbox inbox = new UnstoredInbox();
-        this.sentIds = new SentIds(inbox, settings.profile());
+        MemoryInbox early = new MemoryInbox(InboxSettings.defaults(), runtime.clock());
+        ReceiptMemory memory = new ReceiptMemory(early.account(key));
+        this.sentIds = new SentIds(memory, settings.profile());
         this.deliveries = new Deliveries(
                 settings.name(),
                 settings.profile(),
@@ -73,15 +76,17 @@ public final class Account {
                 settings.negativeStatus(),
                 settings.reassembly(),
                 dispatching,
-                inbox,
+                memory,
                 sentIds::whenKnown);
         this.gateway = new Gateway(settings.gateway(), runtime, deliveries);
         MessageRequests requests = new MessageRequests(settings.profile(), ids);
         this.submitter = new DirectSubmitter(gateway, settings.profile(), requests, sentIds);
         this.outboxMessages = new OutboxMessages(key, requests, runtime.clock());
         this.stored = new StoredMessages(gateway, settings.profile());
-        this.ticks = runtime.scheduler()
-                .every(SECOND, () -> deliveries.tick(runtime.nanoTime().getAsLong()));
+        this.ticks = runtime.scheduler().every(SECOND, () -> {
+            early.tick();
+            deliveries.tick(runtime.nanoTime().getAsLong());
+        });
         this.pauses = new Pauses(key, gateway, deliveries);
         if (outbox != null) {
             deliveries.pause(); // until it is known whether an operator wants that

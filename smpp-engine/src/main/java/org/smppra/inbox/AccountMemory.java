@@ -66,7 +66,8 @@ final class AccountMemory {
             }
             Recent recent = recent(kind);
             int now = memory.nowSeconds();
-            if (kind == MemoryKind.SENT || recent.find(octets, now - memory.bound(kind).maxAge() / 2) == null) {
+            if (kind == MemoryKind.SENT
+                    || recent.find(octets, now - memory.bound(kind).maxAge() / 2) == null) {
                 recent.add(now, octets, value);
             }
         } finally {
@@ -78,7 +79,8 @@ final class AccountMemory {
         byte[] octets = name.getBytes(StandardCharsets.UTF_8);
         memory.lock().lock();
         try {
-            return recent(kind).find(octets, memory.nowSeconds() - memory.bound(kind).maxAge());
+            return recent(kind)
+                    .find(octets, memory.nowSeconds() - memory.bound(kind).maxAge());
         } finally {
             memory.lock().unlock();
         }

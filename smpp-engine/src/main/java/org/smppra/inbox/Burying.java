@@ -35,8 +35,7 @@ final class Burying {
             return;
         }
         long key = ledger.journal().newKey();
-        ledger.journal()
-                .force(JournalBatch.of().put(key, body), failure -> buried(key, body.length, failure, told));
+        ledger.journal().force(JournalBatch.of().put(key, body), failure -> buried(key, body.length, failure, told));
     }
 
     private void buried(long key, int octets, @Nullable JournalException failure, KeepCallback told) {

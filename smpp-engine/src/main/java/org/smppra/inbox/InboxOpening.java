@@ -70,10 +70,12 @@ final class InboxOpening implements JournalVisitor {
     /** Puts everything in its place; the journal is open now. @return what to write when it is closed in order */
     InboxMark finish(Ledger ledger, InboxSettings settings) {
         OpeningReport report = ledger.journal().openingReport();
-        boolean fresh = report.records() == 0 && report.liveEntries() == 0 && report.damages().isEmpty();
+        boolean fresh = report.records() == 0
+                && report.liveEntries() == 0
+                && report.damages().isEmpty();
         StateRecord before = state;
-        boolean orderly = fresh
-                || before != null && before.orderly() && report.damages().isEmpty();
+        boolean orderly =
+                fresh || before != null && before.orderly() && report.damages().isEmpty();
         if (before != null) {
             ledger.doubtfulUpTo(before.doubtfulUpTo());
             ledger.memory().forgottenUntil(before.forgottenUntil());

@@ -27,6 +27,13 @@ public record InboxSettings(
     /** A million and 256 MiB, a hundred thousand and 64 MiB, 200,000 for 48 h, 500,000 for 72 h. */
     public static InboxSettings defaults() {
         return new InboxSettings(
-                1_000_000, 256L << 20, 100_000, 64L << 20, 200_000, Duration.ofHours(48), 500_000, Duration.ofHours(72));
+                1_000_000,
+                256L << 20,
+                100_000,
+                64L << 20,
+                200_000,
+                Duration.ofHours(48),
+                500_000,
+                Duration.ofHours(72));
     }
 }

@@ -80,8 +80,7 @@ final class Keeping {
     private static Incoming doubted(Incoming incoming, Entry entry) {
         return !entry.doubtful
                 ? incoming
-                : new Incoming(
-                        incoming.pdus(), incoming.receivedAt(), incoming.orderKey(), incoming.reference(), true);
+                : new Incoming(incoming.pdus(), incoming.receivedAt(), incoming.orderKey(), incoming.reference(), true);
     }
 
     /** What the whole journal does not give is there again after a restart; one alone is left where it is. */

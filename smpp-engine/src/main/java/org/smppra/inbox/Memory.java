@@ -106,7 +106,8 @@ final class Memory {
     long forgotten() {
         lock.lock();
         try {
-            return unkept + bounds.values().stream().mapToLong(RecentBound::forgotten).sum();
+            return unkept
+                    + bounds.values().stream().mapToLong(RecentBound::forgotten).sum();
         } finally {
             lock.unlock();
         }

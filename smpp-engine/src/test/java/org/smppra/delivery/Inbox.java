@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.smppra.Delivered;
 import org.smppra.DeliveryReceipt;
 import org.smppra.ReceivedMessage;
+import org.smppra.inbox.ReceiptMemory;
+import org.smppra.inbox.SentAs;
 import org.smppra.message.Address;
 import org.smppra.message.CommandStatus;
 import org.smppra.message.Octets;
@@ -59,7 +61,7 @@ final class Inbox implements DeliverySink {
                 REFUSED,
                 settings,
                 (submissionId, messageId) -> {},
-                memory,
+                new ReceiptMemory(memory),
                 this::whenKnown);
         deliveries.add(this);
     }
@@ -80,6 +82,10 @@ final class Inbox implements DeliverySink {
         List<Runnable> due = Objects.requireNonNull(waitForIds);
         waitForIds = null;
         due.forEach(Runnable::run);
+    }
+
+    void sent(String messageId, SentAs as) {
+        new ReceiptMemory(memory).sent(messageId, as);
     }
 
     Remembering memory() {

@@ -7,7 +7,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.smppra.DeliveryReceipt;
 import org.smppra.delivery.Inbox.Sent;
-import org.smppra.inbox.NotedId;
 import org.smppra.inbox.SentAs;
 import org.smppra.message.CommandStatus;
 import org.smppra.message.Octets;
@@ -149,7 +148,7 @@ class ReceiptDeskTest {
 
     @Test
     void it_is_matched_by_the_id_and_gets_submission_reference_and_part() {
-        inbox.memory().sent("1", AS);
+        inbox.sent("1", AS);
         inbox.receive(receipt("1", "DELIVRD"));
         assertThat(inbox.receipts()).singleElement().satisfies(receipt -> {
             assertThat(receipt.submissionId()).contains(OURS);
@@ -163,7 +162,7 @@ class ReceiptDeskTest {
 
     @Test
     void without_a_reference_of_the_application_the_reference_is_the_submission_id() {
-        inbox.memory().sent("1", new SentAs(OURS, null, 1, 1));
+        inbox.sent("1", new SentAs(OURS, null, 1, 1));
         inbox.receive(receipt("1", "DELIVRD"));
         assertThat(inbox.receipts()).singleElement().satisfies(receipt -> assertThat(receipt.reference())
                 .contains(OURS));
@@ -178,7 +177,7 @@ class ReceiptDeskTest {
                 List.of("38601fa", "0059113978"),
                 List.of("0059113978", "038601FA"))) {
             Inbox each = new Inbox(ReassemblySettings.DEFAULT);
-            each.memory().sent(NotedId.of(pair.get(0)), AS);
+            each.sent(pair.get(0), AS);
             each.receive(receipt(pair.get(1), "DELIVRD"));
             assertThat(each.receipts().get(0).submissionId()).as("%s", pair).contains(OURS);
         }
@@ -189,7 +188,7 @@ class ReceiptDeskTest {
         Profile asIs =
                 Profile.named("generic").toBuilder().idFormat(IdFormat.AS_IS).build();
         Inbox each = new Inbox(ReassemblySettings.DEFAULT, asIs);
-        each.memory().sent("e999f21", AS);
+        each.sent("e999f21", AS);
         each.receive(receipt("0E999F21", "DELIVRD"));
         each.receive(receipt("244948769", "DELIVRD"));
         assertThat(each.receipts().get(0).submissionId()).contains(OURS);
@@ -199,7 +198,7 @@ class ReceiptDeskTest {
     @Test
     void the_whole_reference_of_the_parameter_wins_and_one_that_is_another_messages_is_not_matched() {
         Inbox gateway = new Inbox(ReassemblySettings.DEFAULT, Profile.named("gatewayapi"));
-        gateway.memory().sent("1", AS);
+        gateway.sent("1", AS);
         gateway.receive(receipt("id:1 stat:ENROUTE text:order 4", Tlvs.empty()));
         gateway.receive(receipt(
                 "id:0x1 stat:DELIVRD text:another",
@@ -217,7 +216,7 @@ class ReceiptDeskTest {
         Sent sent = inbox.receive(receipt("1", "ENROUTE"));
         Sent last = inbox.receive(receipt("1", "DELIVRD"), 2);
         assertThat(inbox.taken()).isEmpty();
-        inbox.memory().sent("1", AS);
+        inbox.sent("1", AS);
         inbox.answersAreThere();
         taken(0).committed();
         taken(1).committed();
@@ -233,7 +232,7 @@ class ReceiptDeskTest {
     void one_that_could_go_on_waits_behind_the_one_of_its_message_that_came_before() {
         inbox.submitsAreUnderWay();
         inbox.receive(receipt("1", "ENROUTE"));
-        inbox.memory().sent("1", AS);
+        inbox.sent("1", AS);
         inbox.receive(receipt("1", "DELIVRD"));
         assertThat(inbox.taken()).isEmpty();
         inbox.answersAreThere();
