@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.smppra.Delivered;
 import org.smppra.DeliveryReceipt;
 import org.smppra.ReceivedMessage;
+import org.smppra.inbox.AccountInbox;
 import org.smppra.inbox.ReceiptMemory;
 import org.smppra.inbox.SentAs;
 import org.smppra.message.Address;
@@ -41,7 +42,7 @@ final class Inbox implements DeliverySink {
     private final Deliveries deliveries;
     private final Map<DueAnswer, Integer> links = new IdentityHashMap<>();
     private final List<Delivery> taken = new ArrayList<>();
-    private final Remembering memory = new Remembering();
+    private final AccountInbox memory;
     /** Told when the ids of all that is under way are known; null: nothing is under way. */
     private @Nullable List<Runnable> waitForIds;
 
@@ -52,6 +53,19 @@ final class Inbox implements DeliverySink {
     }
 
     Inbox(ReassemblySettings settings, Profile profile) {
+        this(settings, profile, new Remembering());
+    }
+
+    Inbox(ReassemblySettings settings, Profile profile, AccountInbox memory) {
+        this(settings, profile, memory, new ReceiptMemory(memory));
+    }
+
+    Inbox(ReassemblySettings settings, Profile profile, ReceiptMemory memory) {
+        this(settings, profile, new Remembering(), memory);
+    }
+
+    private Inbox(ReassemblySettings settings, Profile profile, AccountInbox inbox, ReceiptMemory receipts) {
+        this.memory = inbox;
         deliveries = new Deliveries(
                 "shop",
                 profile,
@@ -61,7 +75,7 @@ final class Inbox implements DeliverySink {
                 REFUSED,
                 settings,
                 (submissionId, messageId) -> {},
-                new ReceiptMemory(memory),
+                receipts,
                 this::whenKnown);
         deliveries.add(this);
     }
@@ -89,7 +103,7 @@ final class Inbox implements DeliverySink {
     }
 
     Remembering memory() {
-        return memory;
+        return (Remembering) memory;
     }
 
     long count(DeliveryCounter counter) {
