@@ -15,5 +15,9 @@ public enum DeliveryCounter {
     /** Receipts for which there was no room to wait, and that went on without being matched. */
     PARKED_FULL,
     /** Receipts of which neither they nor what was noted says whose they are. */
-    UNMATCHED
+    UNMATCHED,
+    /** Messages refused because they could not be stored. */
+    REFUSED_UNSTORED,
+    /** Messages that became dead letters. */
+    BURIED
 }

@@ -31,6 +31,8 @@ import org.smppra.dispatch.SubmissionIds;
 import org.smppra.gateway.Gateway;
 import org.smppra.gateway.GatewayCounter;
 import org.smppra.gateway.GatewayRuntime;
+import org.smppra.inbox.AccountInbox;
+import org.smppra.inbox.Inbox;
 import org.smppra.inbox.InboxSettings;
 import org.smppra.inbox.MemoryInbox;
 import org.smppra.inbox.ReceiptMemory;
@@ -49,6 +51,7 @@ public final class Account {
     private final AccountSettings settings;
     private final Gateway gateway;
     private final SentIds sentIds;
+    private final ReceiptMemory memory;
     private final Deliveries deliveries;
     private final DirectSubmitter submitter;
     private final StoredMessages stored;
@@ -58,6 +61,7 @@ public final class Account {
     private final @Nullable OpeningOutbox outbox;
     private final Dispatching dispatching = new Dispatching();
     private final Pauses pauses;
+    private volatile boolean closed;
     private int leases;
 
     Account(AccountSettings settings, GatewayRuntime runtime, SubmissionIds ids, @Nullable OpeningOutbox outbox) {
@@ -65,7 +69,7 @@ public final class Account {
         this.outbox = outbox;
         this.key = settings.key();
         MemoryInbox early = new MemoryInbox(InboxSettings.defaults(), runtime.clock());
-        ReceiptMemory memory = new ReceiptMemory(early.account(key));
+        this.memory = new ReceiptMemory(early.account(key));
         this.sentIds = new SentIds(memory, settings.profile());
         this.deliveries = new Deliveries(
                 settings.name(),
@@ -76,6 +80,7 @@ public final class Account {
                 settings.negativeStatus(),
                 settings.reassembly(),
                 dispatching,
+                settings.acknowledge(),
                 memory,
                 sentIds::whenKnown);
         this.gateway = new Gateway(settings.gateway(), runtime, deliveries);
@@ -91,6 +96,7 @@ public final class Account {
         if (outbox != null) {
             deliveries.pause(); // until it is known whether an operator wants that
             outbox.whenDone(open -> opened(open, outbox.maxAge(), runtime));
+            outbox.inbox().whenDone(open -> opened(open, runtime));
         }
         gateway.start();
     }
@@ -101,6 +107,16 @@ public final class Account {
             dispatching.start(new OutboxDispatcher(
                     name(), open.account(key), gateway.outlet(), sentIds, maxAge, runtime.threads(), runtime.clock()));
         }
+    }
+
+    private void opened(@Nullable Inbox open, GatewayRuntime runtime) {
+        if (open != null) {
+            memory.open(open.account(key)); // first: what is given out from now on is asked of it
+            deliveries.open(open.account(key), runtime.threads());
+            if (closed) {
+                deliveries.close();
+            }
+        }
         if (!pauses.now().contains(Direction.INBOUND)) {
             deliveries.resume();
         }
@@ -108,6 +124,11 @@ public final class Account {
 
     public String name() {
         return settings.name();
+    }
+
+    /** Whether what it receives is acknowledged when it is stored: then it can receive without any listener. */
+    public boolean stores() {
+        return settings.stores();
     }
 
     public Profile profile() {
@@ -199,6 +220,25 @@ public final class Account {
                 }
             });
         }
+    }
+
+    /** What is stored of what was received; null while it is not open, or if there is none. */
+    public @Nullable AccountInbox openInbox() {
+        Inbox open = outbox == null ? null : outbox.inbox().now();
+        return open == null ? null : open.account(key);
+    }
+
+    /** Drops a dead letter for good. @return false if there is none of this id */
+    public boolean discardDeadLetter(String id) {
+        AccountInbox inbox = waitForInbox();
+        return inbox != null && inbox.discard(id);
+    }
+
+    /** The same, waited for; null if there is none. */
+    @Nullable
+    AccountInbox waitForInbox() {
+        Inbox open = outbox == null ? null : outbox.inbox().await();
+        return open == null ? null : open.account(key);
     }
 
     boolean hasOutbox() {
@@ -307,5 +347,7 @@ public final class Account {
         gateway.close(timeout);
         dispatching.close(Duration.ofNanos(timeout));
         ticks.cancel(false);
+        closed = true;
+        deliveries.close();
     }
 }

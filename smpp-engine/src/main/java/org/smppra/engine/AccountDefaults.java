@@ -11,6 +11,7 @@ import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.smppra.codec.Frames;
+import org.smppra.delivery.Acknowledge;
 import org.smppra.delivery.ReassemblySettings;
 import org.smppra.gateway.BindType;
 import org.smppra.gateway.GatewaySettings;
@@ -79,7 +80,8 @@ public final class AccountDefaults {
                 profile,
                 values.nanos(Property.DELIVER_ANSWER_TIMEOUT_MILLIS),
                 negativeStatus,
-                reassembly());
+                reassembly(),
+                oneOf(Property.ACKNOWLEDGE, Acknowledge.values(), Acknowledge.AFTER_COMMIT));
     }
 
     /** The profile that the settings name, with the values that they override. */

@@ -73,8 +73,11 @@ public final class Engine implements AutoCloseable {
     /**
      * The account of these settings, started if it does not run yet; does not wait for any host. Each call is one
      * lease, given back by {@link #release}.
+     *
+     * @throws IllegalArgumentException naming the property, if they want an inbox where there is no outbox
      */
     public synchronized Account open(AccountSettings settings) {
+        settings.check(outbox != null);
         if (closed) {
             throw new IllegalStateException("the engine is closed");
         }

@@ -49,6 +49,7 @@ public enum Property {
     PACKED_SEPTETS("packedSeptets", Boolean.class, null, 0, 0),
     ID_FORMAT("idFormat"),
     RECEIPT_TIME_ZONE("receiptTimeZone"),
+    ACKNOWLEDGE("acknowledge", "AFTER_COMMIT"),
     DELIVER_ANSWER_TIMEOUT_MILLIS("deliverAnswerTimeoutMillis", 20_000, 100, Integer.MAX_VALUE),
     REASSEMBLY_TIMEOUT_MILLIS("reassemblyTimeoutMillis", 300_000, 1, Integer.MAX_VALUE),
     DELIVER_INCOMPLETE("deliverIncomplete", true),

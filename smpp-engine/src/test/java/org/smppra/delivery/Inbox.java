@@ -1,13 +1,16 @@
 package org.smppra.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.smppra.Delivered;
 import org.smppra.DeliveryReceipt;
@@ -32,21 +35,23 @@ final class Inbox implements DeliverySink {
 
     /** A deliver_sm that was received, with its answers, of which there must never be two. */
     static final class Sent {
-        private final List<CommandStatus> answers = new ArrayList<>();
+        private final List<CommandStatus> answers = new CopyOnWriteArrayList<>();
 
         List<CommandStatus> answers() {
             return answers;
         }
     }
 
+    private static final long START = Long.MAX_VALUE - 5 * SECOND; // the nanosecond clock may wrap
+
     private final Deliveries deliveries;
     private final Map<DueAnswer, Integer> links = new IdentityHashMap<>();
-    private final List<Delivery> taken = new ArrayList<>();
+    private final List<Delivery> taken = new CopyOnWriteArrayList<>();
     private final AccountInbox memory;
     /** Told when the ids of all that is under way are known; null: nothing is under way. */
     private @Nullable List<Runnable> waitForIds;
 
-    private long now = Long.MAX_VALUE - 5 * SECOND; // the nanosecond clock may wrap
+    private volatile long now = START;
 
     Inbox(ReassemblySettings settings) {
         this(settings, Profile.named("generic"));
@@ -57,27 +62,43 @@ final class Inbox implements DeliverySink {
     }
 
     Inbox(ReassemblySettings settings, Profile profile, AccountInbox memory) {
-        this(settings, profile, memory, new ReceiptMemory(memory));
+        this(settings, profile, memory, new ReceiptMemory(memory), Acknowledge.AFTER_COMMIT);
+        deliveries.add(this);
     }
 
     Inbox(ReassemblySettings settings, Profile profile, ReceiptMemory memory) {
-        this(settings, profile, new Remembering(), memory);
+        this(settings, profile, new Remembering(), memory, Acknowledge.AFTER_COMMIT);
+        deliveries.add(this);
     }
 
-    private Inbox(ReassemblySettings settings, Profile profile, AccountInbox inbox, ReceiptMemory receipts) {
+    /** Without a listener. */
+    Inbox(ReassemblySettings settings, Acknowledge acknowledge) {
+        this(settings, Profile.named("generic"), new Remembering(), acknowledge);
+    }
+
+    private Inbox(ReassemblySettings settings, Profile profile, AccountInbox inbox, Acknowledge acknowledge) {
+        this(settings, profile, inbox, new ReceiptMemory(inbox), acknowledge);
+    }
+
+    private Inbox(
+            ReassemblySettings settings,
+            Profile profile,
+            AccountInbox inbox,
+            ReceiptMemory receipts,
+            Acknowledge acknowledge) {
         this.memory = inbox;
         deliveries = new Deliveries(
                 "shop",
                 profile,
-                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+                new Elapsed(),
                 () -> now,
                 ANSWER_TIMEOUT,
                 REFUSED,
                 settings,
                 (submissionId, messageId) -> {},
+                acknowledge,
                 receipts,
                 this::whenKnown);
-        deliveries.add(this);
     }
 
     private boolean whenKnown(Runnable known) {
@@ -159,6 +180,29 @@ final class Inbox implements DeliverySink {
         for (long i = 0; i < seconds; i++) {
             now += SECOND;
             deliveries.tick(now);
+        }
+    }
+
+    /** Only the clock moves. */
+    void skip(Duration time) {
+        now += time.toNanos();
+    }
+
+    /** The same time, from the epoch on. */
+    private final class Elapsed extends Clock {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(instant(), zone);
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.EPOCH.plusNanos(now - START);
         }
     }
 

@@ -42,6 +42,9 @@ final class AccountLeases {
         /** Whether only connections with a name and password of their own ever wanted it. */
         boolean counts = true;
 
+        /** Whether the same account was set otherwise since. */
+        boolean superseded;
+
         int users;
         long usedAt;
 
@@ -55,7 +58,15 @@ final class AccountLeases {
         }
 
         boolean isIdle() {
-            return users == 0 && !isSupplied() && account.state().waiting() == 0;
+            return users == 0
+                    && !isSupplied()
+                    && !goesOnReceiving()
+                    && account.state().waiting() == 0;
+        }
+
+        /** What it receives is stored, so it needs no listener: it ends with the adapter. */
+        boolean goesOnReceiving() {
+            return !counts && !superseded && account.stores();
         }
     }
 
@@ -105,7 +116,13 @@ final class AccountLeases {
     }
 
     private Lease of(AccountSettings settings) {
-        return leases.computeIfAbsent(settings, s -> new Lease(engine.open(s)));
+        return leases.computeIfAbsent(settings, s -> {
+            Lease lease = new Lease(engine.open(s));
+            for (Lease older : leases.values()) {
+                older.superseded |= older.account.accountKey().isSame(lease.account.accountKey());
+            }
+            return lease;
+        });
     }
 
     synchronized void release(Account account) {

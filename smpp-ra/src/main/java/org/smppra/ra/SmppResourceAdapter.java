@@ -63,7 +63,7 @@ public class SmppResourceAdapter extends AdapterProperties implements ResourceAd
         RunningAdapter adapter;
         try {
             checkValues();
-            AccountSettings own = getHosts() == null ? null : settings(this);
+            AccountSettings own = getHosts() == null ? null : checked(this);
             adapter = new RunningAdapter(context, name(), outboxSettings(), maxAccounts());
             if (own != null) {
                 adapter.leases().supply(own);
@@ -174,10 +174,16 @@ public class SmppResourceAdapter extends AdapterProperties implements ResourceAd
     @Override
     public AccountSettings settingsOf(AccountProperties properties) throws InvalidPropertyException {
         try {
-            return properties.settings(this);
+            return checked(properties);
         } catch (IllegalArgumentException e) {
             throw new InvalidPropertyException(e.getMessage(), e);
         }
+    }
+
+    private AccountSettings checked(AccountProperties properties) {
+        AccountSettings settings = properties.settings(this);
+        settings.check(hasOutbox());
+        return settings;
     }
 
     @Override

@@ -3,14 +3,19 @@ package org.smppra.ra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.smppra.engine.Account;
 import org.smppra.engine.AccountSettings;
 import org.smppra.engine.Engine;
+import org.smppra.engine.OutboxDefaults;
+import org.smppra.engine.OutboxOpener;
 import org.smppra.ra.settings.AccountProperties;
 import org.smppra.simulator.Simulator;
 
@@ -18,7 +23,7 @@ import org.smppra.simulator.Simulator;
 class AccountLeasesTest {
     private final AtomicLong now = new AtomicLong();
     private final Engine engine = new Engine("leases");
-    private final AccountLeases leases = new AccountLeases(engine, 2, now::get);
+    private AccountLeases leases = new AccountLeases(engine, 2, now::get);
     private Simulator simulator;
 
     @BeforeEach
@@ -63,6 +68,33 @@ class AccountLeasesTest {
         pass(Duration.ofSeconds(1));
         assertThat(leases.running()).isEmpty();
         awaitBinds(0);
+    }
+
+    @Test
+    void one_that_stores_what_it_receives_goes_on_until_it_is_set_otherwise(@TempDir Path directory) {
+        Engine storing = new Engine(
+                "storing",
+                OutboxOpener.in(OutboxDefaults.settings(Map.of("outboxDirectory", directory.toString()), null)));
+        leases = new AccountLeases(storing, 3, now::get);
+        try {
+            AccountProperties properties = new AccountProperties();
+            properties.setHosts(simulator.host("a").address());
+            properties.setSystemId("shop");
+            properties.setCloseTimeoutMillis(500);
+            properties.setAcknowledge("STORED");
+            Account account = leases.activate(properties.settings(new AccountProperties()));
+            leases.release(account);
+            pass(AccountLeases.LINGER.multipliedBy(10));
+            assertThat(leases.running()).containsExactly(account);
+
+            properties.setWindowSize(5);
+            Account other = leases.activate(properties.settings(new AccountProperties()));
+            pass(Duration.ZERO);
+            pass(AccountLeases.LINGER);
+            assertThat(leases.running()).containsExactly(other);
+        } finally {
+            storing.close();
+        }
     }
 
     @Test

@@ -111,6 +111,17 @@ public class AccountProperties extends LinkProperties {
         set("receiptTimeZone", value);
     }
 
+    /** When a delivery is acknowledged: AFTER_COMMIT (unless set) of a listener, or when it is STORED, which needs an outbox. */
+    @Pattern(regexp = "AFTER_COMMIT|STORED")
+    public @Nullable String getAcknowledge() {
+        return text("acknowledge");
+    }
+
+    @ConfigProperty
+    public void setAcknowledge(@Nullable String value) {
+        set("acknowledge", value);
+    }
+
     /** From a deliver_sm to its answer, at the latest; 20000 unless set. */
     @Min(100)
     public @Nullable Integer getDeliverAnswerTimeoutMillis() {
