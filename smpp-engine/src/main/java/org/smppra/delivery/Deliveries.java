@@ -15,6 +15,7 @@ import org.smppra.DeliveryReceipt;
 import org.smppra.gateway.Received;
 import org.smppra.gateway.ReceivedListener;
 import org.smppra.inbox.AccountInbox;
+import org.smppra.inbox.ReceiptMemory;
 import org.smppra.link.Counters;
 import org.smppra.link.Link;
 import org.smppra.message.CommandStatus;
@@ -48,6 +49,7 @@ public final class Deliveries implements ReceivedListener {
     private final Counters<DeliveryCounter> counters = new Counters<>(DeliveryCounter.class);
     private long incompleteSaid;
     private final ReceiptWatcher watcher;
+    private final ReceiptDesk desk;
 
     /** @param answerTimeout nanoseconds from a deliver_sm to its answer, at the latest */
     public Deliveries(
@@ -59,8 +61,11 @@ public final class Deliveries implements ReceivedListener {
             CommandStatus negativeStatus,
             ReassemblySettings reassembly,
             ReceiptWatcher watcher,
-            Acknowledge acknowledge) {
+            Acknowledge acknowledge,
+            ReceiptMemory memory,
+            IdsUnderWay idsUnderWay) {
         this.sinks = new Sinks(nanoTime);
+        this.desk = new ReceiptDesk(memory, profile, idsUnderWay, clock, answerTimeout, counters, this::accept);
         this.keeping = new Keeping(account, acknowledge, sinks, counters, negativeStatus, clock, nanoTime);
         this.watcher = watcher;
         this.receipts = new ReceiptReader(profile, account);
@@ -82,13 +87,20 @@ public final class Deliveries implements ReceivedListener {
         if (ReceiptReader.isReceipt(message)) {
             DeliveryReceipt receipt = receipts.read(message, clock.instant());
             receipt.submissionId().ifPresent(id -> watcher.receipt(id, receipt.messageId()));
-            accept(new Arrival(receipt, List.of(message)), answer);
+            if (answersDue.get() > LIMIT) {
+                counters.count(DeliveryCounter.REFUSED_FULL);
+                answer.give(negativeStatus);
+                return;
+            }
+            long now = nanoTime.getAsLong();
+            desk.received(delivery(new Arrival(receipt, List.of(message)), List.of(answer), now), answer, now);
             return;
         }
         MessagePart part = messages.part(message);
         Concatenation place = part.place();
         if (place == null) {
-            accept(new Arrival(messages.read(part, clock.instant()), List.of(message)), answer);
+            Arrival arrival = new Arrival(messages.read(part, clock.instant()), List.of(message));
+            accept(delivery(arrival, List.of(answer), nanoTime.getAsLong()));
         } else {
             accept(part, place, answer);
         }
@@ -104,8 +116,7 @@ public final class Deliveries implements ReceivedListener {
         return answersDue;
     }
 
-    private void accept(Arrival arrival, DueAnswer answer) {
-        Delivery delivery = delivery(arrival, List.of(answer), nanoTime.getAsLong());
+    private void accept(Delivery delivery) {
         boolean full;
         boolean first;
         synchronized (this) {
@@ -114,7 +125,7 @@ public final class Deliveries implements ReceivedListener {
         }
         if (full) {
             counters.count(DeliveryCounter.REFUSED_FULL);
-            answer.give(negativeStatus);
+            delivery.refused(negativeStatus);
         } else if (first) {
             offer(delivery);
         }
@@ -192,6 +203,9 @@ public final class Deliveries implements ReceivedListener {
                 unsettled.taken(delivery);
             }
         }
+        if ((kept || sink != null) && !desk.isNew(delivery)) {
+            return; // settled
+        }
         if (kept) {
             keeping.keep(delivery);
         } else if (sink != null) {
@@ -213,6 +227,7 @@ public final class Deliveries implements ReceivedListener {
             refused = reassembly.take(over);
         }
         left.forEach(delivery -> delivery.refused(negativeStatus));
+        desk.leaving(over, negativeStatus);
         refused.forEach(answer -> answer.give(negativeStatus));
     }
 
@@ -247,6 +262,7 @@ public final class Deliveries implements ReceivedListener {
         if (delivery.isCommitted()) {
             keeping.committed(delivery);
         }
+        desk.settled(delivery);
         Delivery next;
         synchronized (this) {
             next = unsettled.settled(delivery);
@@ -276,7 +292,7 @@ public final class Deliveries implements ReceivedListener {
 
     /** There is an inbox on disk: what waits goes there if it is acknowledged so, and what is there is delivered. */
     public void open(AccountInbox inbox, ThreadFactory threads) {
-        keeping.open(inbox, new KeptReader(receipts, messages), threads);
+        keeping.open(inbox, new KeptReader(receipts, messages), desk, threads);
         offerWaiting();
     }
 
@@ -312,6 +328,7 @@ public final class Deliveries implements ReceivedListener {
         List<Delivery> due = new ArrayList<>();
         List<DueAnswer> refused = new ArrayList<>();
         long incomplete;
+        desk.tick(now);
         synchronized (this) {
             unsettled.split(each -> each.isLate(now), nobodys, atWork);
             refused.addAll(reassembly.take(answer -> answer.isLate(now)));

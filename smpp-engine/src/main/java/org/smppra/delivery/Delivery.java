@@ -11,7 +11,7 @@ import org.smppra.message.CommandStatus;
 
 /** One delivered value on its way to a listener, and the answers that wait for what becomes of it. */
 public final class Delivery {
-    private final Arrival arrival;
+    private volatile Arrival arrival;
     private final List<DueAnswer> answers;
     private final long deadline;
     private final Origin origin;
@@ -42,6 +42,11 @@ public final class Delivery {
     /** As it is at the first attempt. */
     public Delivered value() {
         return arrival.value();
+    }
+
+    /** More is known of it now; before it is offered. */
+    void become(Delivered known) {
+        arrival = new Arrival(known, arrival.pdus());
     }
 
     /** As it is at this attempt, counted from 1. */

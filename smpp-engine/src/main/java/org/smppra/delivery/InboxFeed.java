@@ -44,6 +44,7 @@ final class InboxFeed implements Runnable, Origin {
     private final AccountInbox inbox;
     private final Sinks sinks;
     private final KeptReader reader;
+    private final ReceiptDesk desk;
     private final KeepingLog log;
     private final Clock clock;
     private final LongSupplier nanoTime;
@@ -60,6 +61,7 @@ final class InboxFeed implements Runnable, Origin {
             AccountInbox inbox,
             Sinks sinks,
             KeptReader reader,
+            ReceiptDesk desk,
             KeepingLog log,
             ThreadFactory threads,
             Clock clock,
@@ -67,6 +69,7 @@ final class InboxFeed implements Runnable, Origin {
         this.inbox = inbox;
         this.sinks = sinks;
         this.reader = reader;
+        this.desk = desk;
         this.log = log;
         this.clock = clock;
         this.nanoTime = nanoTime;
@@ -107,7 +110,7 @@ final class InboxFeed implements Runnable, Origin {
             parked.removeIf(delivery -> {
                 DeliverySink sink = sinks.next(delivery.value());
                 if (sink != null) {
-                    sink.offer(delivery);
+                    offer(delivery, sink);
                 } else if (sinks.isUntaken(delivery.value())) {
                     bury(delivery, UNTAKEN);
                 } else {
@@ -156,9 +159,15 @@ final class InboxFeed implements Runnable, Origin {
         if (sink == null) {
             parked.add(delivery);
         } else {
-            sink.offer(delivery);
+            offer(delivery, sink);
         }
         return true;
+    }
+
+    private void offer(Delivery delivery, DeliverySink sink) {
+        if (desk.isNew(delivery)) {
+            sink.offer(delivery);
+        }
     }
 
     private Instant after(Duration rest) {
@@ -179,6 +188,7 @@ final class InboxFeed implements Runnable, Origin {
 
     @Override
     public void settled(Delivery delivery) {
+        desk.settled(delivery); // before the next one of its message is given out
         Kept kept = delivery.isCommitted() ? inHand.remove(delivery) : null;
         if (kept != null) {
             inbox.delivered(kept);

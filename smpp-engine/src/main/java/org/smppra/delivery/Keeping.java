@@ -45,9 +45,9 @@ final class Keeping {
         this.nanoTime = nanoTime;
     }
 
-    void open(AccountInbox inbox, KeptReader reader, ThreadFactory threads) {
+    void open(AccountInbox inbox, KeptReader reader, ReceiptDesk desk, ThreadFactory threads) {
         Open begun = new Open(
-                inbox, new InboxFeed(inbox, sinks, reader, log, threads, clock, nanoTime), new AnswerThread(threads));
+                inbox, new InboxFeed(inbox, sinks, reader, desk, log, threads, clock, nanoTime), new AnswerThread(threads));
         begun.answers().start();
         begun.feed().start();
         open = begun;

@@ -26,6 +26,7 @@ import org.smppra.dispatch.DispatchCounter;
 import org.smppra.dispatch.MessageRequests;
 import org.smppra.dispatch.OutboxDispatcher;
 import org.smppra.dispatch.OutboxMessages;
+import org.smppra.dispatch.SentIds;
 import org.smppra.dispatch.StoredMessages;
 import org.smppra.dispatch.SubmissionIds;
 import org.smppra.gateway.Gateway;
@@ -33,6 +34,9 @@ import org.smppra.gateway.GatewayCounter;
 import org.smppra.gateway.GatewayRuntime;
 import org.smppra.inbox.AccountInbox;
 import org.smppra.inbox.Inbox;
+import org.smppra.inbox.InboxSettings;
+import org.smppra.inbox.MemoryInbox;
+import org.smppra.inbox.ReceiptMemory;
 import org.smppra.link.LinkCounter;
 import org.smppra.message.CommandStatus;
 import org.smppra.outbox.AccountKey;
@@ -47,6 +51,8 @@ public final class Account {
 
     private final AccountSettings settings;
     private final Gateway gateway;
+    private final SentIds sentIds;
+    private final ReceiptMemory memory;
     private final Deliveries deliveries;
     private final DirectSubmitter submitter;
     private final StoredMessages stored;
@@ -63,6 +69,9 @@ public final class Account {
         this.settings = settings;
         this.outbox = outbox;
         this.key = settings.key();
+        MemoryInbox early = new MemoryInbox(InboxSettings.defaults(), runtime.clock());
+        this.memory = new ReceiptMemory(early.account(key));
+        this.sentIds = new SentIds(memory, settings.profile());
         this.deliveries = new Deliveries(
                 settings.name(),
                 settings.profile(),
@@ -72,14 +81,18 @@ public final class Account {
                 settings.negativeStatus(),
                 settings.reassembly(),
                 dispatching,
-                settings.acknowledge());
+                settings.acknowledge(),
+                memory,
+                sentIds::whenKnown);
         this.gateway = new Gateway(settings.gateway(), runtime, deliveries, this::receives);
         MessageRequests requests = new MessageRequests(settings.profile(), ids);
-        this.submitter = new DirectSubmitter(gateway, settings.profile(), requests);
+        this.submitter = new DirectSubmitter(gateway, settings.profile(), requests, sentIds);
         this.outboxMessages = new OutboxMessages(key, requests, runtime.clock());
         this.stored = new StoredMessages(gateway, settings.profile());
-        this.ticks = runtime.scheduler()
-                .every(SECOND, () -> deliveries.tick(runtime.nanoTime().getAsLong()));
+        this.ticks = runtime.scheduler().every(SECOND, () -> {
+            early.tick();
+            deliveries.tick(runtime.nanoTime().getAsLong());
+        });
         this.pauses = new Pauses(key, gateway, deliveries);
         if (outbox != null) {
             deliveries.pause(); // until it is known whether an operator wants that
@@ -102,12 +115,13 @@ public final class Account {
         if (open != null) {
             pauses.restore(open);
             dispatching.start(new OutboxDispatcher(
-                    name(), open.account(key), gateway.outlet(), maxAge, runtime.threads(), runtime.clock()));
+                    name(), open.account(key), gateway.outlet(), sentIds, maxAge, runtime.threads(), runtime.clock()));
         }
     }
 
     private void opened(@Nullable Inbox open, GatewayRuntime runtime) {
         if (open != null) {
+            memory.open(open.account(key)); // first: what is given out from now on is asked of it
             deliveries.open(open.account(key), runtime.threads());
             if (closed) {
                 deliveries.close();

@@ -19,6 +19,7 @@ import org.smppra.gateway.GatewaySettings.Credentials;
 import org.smppra.link.HostAddress;
 import org.smppra.link.TlsSettings;
 import org.smppra.message.CommandStatus;
+import org.smppra.profile.IdFormat;
 import org.smppra.profile.Profile;
 import org.smppra.session.SessionSettings;
 import org.smppra.text.LongMessages;
@@ -94,6 +95,7 @@ public final class AccountDefaults {
                         values.isSet(Property.PACKED_SEPTETS)
                                 ? values.flag(Property.PACKED_SEPTETS)
                                 : named.packsSeptets())
+                .idFormat(oneOf(Property.ID_FORMAT, IdFormat.values(), named.idFormat()))
                 .receiptTimeZone(zone == null ? named.receiptTimeZone() : zone(zone))
                 .build();
         return interfaceVersion == VERSION_3_3 ? whole.forVersion33() : whole;

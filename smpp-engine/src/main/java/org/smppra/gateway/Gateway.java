@@ -101,8 +101,13 @@ public final class Gateway {
      * @throws GatewayUnavailableException if no link is bound, or no slot came free in time
      */
     public Call submit(Pdu request) throws GatewayUnavailableException {
+        return submit(new Call(request));
+    }
+
+    /** As {@link #submit(Pdu)}, by a call of the caller's own. */
+    public Call submit(Call call) throws GatewayUnavailableException {
         checkOpen();
-        return settle(begin(new Call(request), Flush.NOW, submitDeadline()));
+        return settle(begin(call, Flush.NOW, submitDeadline()));
     }
 
     /**
@@ -110,15 +115,15 @@ public final class Gateway {
      *
      * @return a call each, in order; those behind the first that found no link have the fate UNSENT
      */
-    public List<Call> submitAll(List<? extends Pdu> requests) {
+    public List<Call> submitAll(List<Call> requests) {
         List<Call> calls = new ArrayList<>(requests.size());
-        for (Pdu request : requests) {
+        for (Call call : requests) {
             calls.add(tryOr(
                     () -> {
                         checkOpen();
-                        return begin(new Call(request), Flush.LATER, submitDeadline());
+                        return begin(call, Flush.LATER, submitDeadline());
                     },
-                    request));
+                    call.request()));
         }
         flush();
         calls.replaceAll(call -> tryOr(() -> settle(call), call.request()));
@@ -228,7 +233,7 @@ public final class Gateway {
                 return again;
             }
             counters.count(GatewayCounter.SENT_AGAIN);
-            again = begin(new Call(call.request()), Flush.NOW, deadline);
+            again = begin(again.again(), Flush.NOW, deadline);
             again.await();
         } while (Resends.wasNotTaken(again));
         return again;

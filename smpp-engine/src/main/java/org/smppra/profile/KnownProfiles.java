@@ -53,6 +53,7 @@ final class KnownProfiles {
                 .referenceCarrier(ReferenceCarrier.OCTET_STRING_TLV)
                 .messageClass(true)
                 .queryCancelReplace(false)
+                .idFormat(IdFormat.AS_IS)
                 .finalStates(FINAL)
                 .errors(ErrorTable.gatewayapi())
                 .build();

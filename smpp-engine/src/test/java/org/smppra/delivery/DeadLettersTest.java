@@ -62,6 +62,10 @@ class DeadLettersTest {
         return Inbox.message(4, 0, Octets.ofLatin1("id:" + id + " stat:DELIVRD text:"), Tlvs.empty());
     }
 
+    private static DeliverSm nameless() {
+        return Inbox.message(4, 0, Octets.ofLatin1("stat:DELIVRD text:"), Tlvs.empty());
+    }
+
     private void open() {
         inbox.deliveries().open(stored, StoredDeliveryTest::daemon);
     }
@@ -187,16 +191,17 @@ class DeadLettersTest {
         });
     }
 
+    /** One that names its message is remembered, and would not be delivered again at all. */
     @Test
     void a_receipt_that_a_listener_took_in_between_begins_anew() {
         open();
         inbox.deliveries().add(receipts);
-        inbox.receive(receipt("A1"));
+        inbox.receive(nameless());
         refuse(receipts.next());
-        inbox.receive(receipt("A1"));
+        inbox.receive(nameless());
         receipts.next().committed();
         inbox.skip(Duration.ofHours(41));
-        Sent sent = inbox.receive(receipt("A1"));
+        Sent sent = inbox.receive(nameless());
         refuse(receipts.next());
         assertThat(sent.answers()).containsExactly(REFUSED);
     }

@@ -101,6 +101,17 @@ public class AccountProperties extends LinkProperties {
         set("deliverIncomplete", value);
     }
 
+    /** How ids in receipts are those of the answers: AS_IS, or AUTO (hexadecimal, decimal, either way); by profile unless set. */
+    @Pattern(regexp = "AS_IS|AUTO")
+    public @Nullable String getIdFormat() {
+        return text("idFormat");
+    }
+
+    @ConfigProperty
+    public void setIdFormat(@Nullable String value) {
+        set("idFormat", value);
+    }
+
     /** The zone of the dates in receipts, such as UTC or Europe/Copenhagen; by profile unless set. */
     public @Nullable String getReceiptTimeZone() {
         return text("receiptTimeZone");
