@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** All of a server's state: made new from the distribution, which itself is never changed. */
-record ServerDirectory(Path path) {
-    static ServerDirectory fresh(Path path, Path wildfly) throws IOException {
+public record ServerDirectory(Path path) {
+    public static ServerDirectory fresh(Path path, Path wildfly) throws IOException {
         delete(path);
         copy(wildfly.resolve("standalone"), path);
         return new ServerDirectory(path);

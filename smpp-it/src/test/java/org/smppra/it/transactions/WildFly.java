@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.smppra.it.wildfly.Waiting;
@@ -15,7 +16,7 @@ import org.wildfly.core.launcher.CommandBuilder;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
 /** A WildFly of its own that may die, and be started again with what it wrote. */
-final class WildFly implements AutoCloseable {
+public final class WildFly implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Path home;
@@ -25,7 +26,7 @@ final class WildFly implements AutoCloseable {
     private @Nullable Process process;
     private final Thread atTheEnd = new Thread(this::kill, "end WildFly");
 
-    WildFly(Path home, ServerDirectory directory, int portOffset, Map<String, String> environment) {
+    public WildFly(Path home, ServerDirectory directory, int portOffset, Map<String, String> environment) {
         this.home = home;
         this.directory = directory;
         this.portOffset = portOffset;
@@ -34,7 +35,7 @@ final class WildFly implements AutoCloseable {
     }
 
     /** Runs a script of the command line interface while the server is not running. */
-    void configure(Path script) throws IOException, InterruptedException {
+    public void configure(Path script) throws IOException, InterruptedException {
         CliCommandBuilder cli = CliCommandBuilder.asModularLauncher(home)
                 .addJavaOption("-Djboss.server.base.dir=" + directory.path())
                 .setScriptFile(script);
@@ -50,6 +51,11 @@ final class WildFly implements AutoCloseable {
 
     /** Returns when the application answers. */
     void start(Application application) throws Exception {
+        start(application::answers);
+    }
+
+    /** @param answers whether what shall run in it does */
+    public void start(Callable<Boolean> answers) throws Exception {
         StandaloneCommandBuilder standalone = StandaloneCommandBuilder.of(home)
                 .setBaseDirectory(directory.path())
                 .setServerConfiguration("standalone-full.xml")
@@ -64,7 +70,7 @@ final class WildFly implements AutoCloseable {
             if (!process.isAlive() || directory.hasFailedDeployment()) {
                 throw new IOException("the server does not run the application:\n" + lastLines());
             }
-            return application.answers();
+            return answers.call();
         });
     }
 
@@ -86,11 +92,20 @@ final class WildFly implements AutoCloseable {
     }
 
     /** SIGKILL. */
-    void kill() {
+    public void kill() {
         Process running = process;
         if (running != null) {
             running.destroyForcibly().onExit().join();
         }
+    }
+
+    public boolean isRunning() {
+        return process != null && process.isAlive();
+    }
+
+    /** Of the JVM that runs now. */
+    public long pid() {
+        return process.pid();
     }
 
     String console() throws IOException {
