@@ -77,7 +77,7 @@ final class InboundServer implements BeforeAllCallback, BeforeEachCallback, Afte
     public void afterEach(ExtensionContext context) throws Exception {
         failed |= context.getExecutionException().isPresent();
         simulator.close();
-        if (!failed) {
+        if (server.wildfly().isRunning()) {
             for (String application : applications) {
                 server.management().remove(application + ".war");
             }

@@ -1,0 +1,72 @@
+package org.smppra.it.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.smppra.it.inbound.application.Fate;
+import org.smppra.it.wildfly.Waiting;
+import org.smppra.message.Tlvs;
+
+/** A bean that does not return: what it holds up, and what not. */
+class HangingBeanIT {
+    private static final int WINDOW = 25_000;
+
+    @RegisterExtension
+    static final InboundServer SERVER = new InboundServer(Map.of(), (builder, server) -> builder.reportWindow(WINDOW));
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int OTHERS = Math.min(10_000, 1_000 * InboundServer.SCALE);
+    private static final int HANGING = Math.min(24_000, 6_500 * InboundServer.SCALE);
+    private static final int CONCURRENCY = 4;
+    /** Deliveries of an account that nobody settled: more are refused. */
+    private static final int OPEN = 5_000;
+
+    @Test
+    void one_that_hangs_holds_up_its_own_receipt_and_no_other() throws Exception {
+        InboundApplication application = SERVER.deploy("inbound", Map.of("maxConcurrency", "4"));
+        String hanging = SERVER.reports().send(SERVER.simulator(), Fate.HANG, Tlvs.empty());
+        Waiting.until("it hangs", PATIENCE, () -> application.hanging() == 1);
+
+        SERVER.send(OTHERS, Fate.FINE);
+        SERVER.awaitRows(OTHERS);
+        assertThat(SERVER.simulator().await(() -> SERVER.simulator().reportsWaiting("shop") == 1, PATIENCE))
+                .as("all others are acknowledged")
+                .isTrue();
+        Waiting.until(
+                "the gateway has sent it twice more",
+                PATIENCE,
+                () -> SERVER.reports().timesWritten(hanging) > 2);
+        assertThat(application.hanging()).as("it hangs once").isEqualTo(1);
+        assertThat(SERVER.rows()).doesNotContain(hanging);
+        assertThat(SERVER.reports().acknowledged()).doesNotContain(hanging);
+
+        application.release();
+        SERVER.assertEachReportHasItsRow();
+    }
+
+    @Test
+    void when_all_hang_the_gateway_keeps_what_it_has_and_no_more_than_a_bound_waits_here() throws Exception {
+        InboundApplication application =
+                SERVER.deploy("inbound", Map.of("maxConcurrency", String.valueOf(CONCURRENCY)));
+        SERVER.send(HANGING, Fate.HANG);
+        Waiting.until("all beans hang", PATIENCE, () -> application.hanging() == CONCURRENCY);
+
+        Waiting.until(
+                "more than there is room for is refused",
+                PATIENCE,
+                () -> SERVER.reports().refused() >= HANGING - OPEN);
+        Waiting.until("what is refused comes again", PATIENCE, () -> SERVER.reports().made().stream()
+                .allMatch(id -> SERVER.reports().timesWritten(id) > 1));
+        assertThat(application.hanging()).isEqualTo(CONCURRENCY);
+        assertThat(SERVER.reports().acknowledged()).isEmpty();
+        assertThat(SERVER.rows()).isEmpty();
+        assertThat(SERVER.simulator().reportsWaiting("shop")).isEqualTo(HANGING);
+        assertThat(SERVER.simulator().reportsDropped("shop")).isZero();
+
+        application.release();
+        SERVER.assertEachReportHasItsRow();
+    }
+}
