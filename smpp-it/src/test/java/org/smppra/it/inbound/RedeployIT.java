@@ -65,7 +65,7 @@ class RedeployIT {
                 .threads()
                 .lines()
                 .filter(name -> name.startsWith("smpp"))
-                .map(name -> name.replaceAll("-[0-9]+ ", " "))
+                .map(name -> name.replaceAll("-[0-9]+( |$)", "$1"))
                 .sorted()
                 .toList();
     }
