@@ -17,6 +17,9 @@ import org.smppra.it.wildfly.FreePorts;
 /** Database and server with the adapter, and no application yet. */
 record InboundWildFly(Database database, WildFly wildfly, Management management, int portOffset)
         implements AutoCloseable {
+    /** The JDK keeps what it reflected and introspected, and so our classes, until memory is short; here never. */
+    private static final String NO_SOFT_CACHES = "-XX:SoftRefLRUPolicyMSPerMB=0";
+
     private static final int MANAGEMENT = 9990;
     private static final int HTTP = 8080;
     private static final int HOST_A = 2775;
@@ -49,7 +52,7 @@ record InboundWildFly(Database database, WildFly wildfly, Management management,
 
     /** Returns when the server runs what is deployed. */
     void startAgain() throws Exception {
-        wildfly.start(management::isRunning);
+        wildfly.start(management::isRunning, NO_SOFT_CACHES);
     }
 
     InboundApplication application(String name) {

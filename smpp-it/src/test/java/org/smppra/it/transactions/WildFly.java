@@ -55,7 +55,7 @@ public final class WildFly implements AutoCloseable {
     }
 
     /** @param answers whether what shall run in it does */
-    public void start(Callable<Boolean> answers) throws Exception {
+    public void start(Callable<Boolean> answers, String... javaOptions) throws Exception {
         StandaloneCommandBuilder standalone = StandaloneCommandBuilder.of(home)
                 .setBaseDirectory(directory.path())
                 .setServerConfiguration("standalone-full.xml")
@@ -65,6 +65,9 @@ public final class WildFly implements AutoCloseable {
                 .addJavaOption("-DRecoveryEnvironmentBean.recoveryBackoffPeriod=2")
                 // How long a branch without a coordinator is left alone; a server that was not restarted needs longer.
                 .addJavaOption("-DJTAEnvironmentBean.orphanSafetyInterval=1000");
+        for (String option : javaOptions) {
+            standalone.addJavaOption(option);
+        }
         process = launch(standalone);
         Waiting.until("the application answers", PATIENCE, () -> {
             if (!process.isAlive() || directory.hasFailedDeployment()) {
