@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -21,6 +22,9 @@ import org.smppra.simulator.SimulatorBuilder;
 
 /** One server for all tests that set the adapter alike; a new provider and no application for each test. */
 final class InboundServer implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+    /** One that a bean may set, whose answers may take long. */
+    private static final String PATIENT = "patient";
+
     static final int SCALE = Integer.getInteger("smpp.test.scale", 1);
     private static final ExtensionContext.Namespace STORE = ExtensionContext.Namespace.create(InboundServer.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -67,6 +71,7 @@ final class InboundServer implements BeforeAllCallback, BeforeEachCallback, Afte
                         Simulator.builder()
                                 .ports(server.portOfHostA(), server.portOfHostB())
                                 .account("shop", "secret")
+                                .account(PATIENT, "secret")
                                 .redeliveryDelay(Duration.ofMillis(500))
                                 .listener(reports),
                         server)
@@ -91,6 +96,15 @@ final class InboundServer implements BeforeAllCallback, BeforeEachCallback, Afte
             context.getRoot().getStore(STORE).remove(settings);
             server.close();
         }
+    }
+
+    /** From now on the reports of this test are those of {@link #PATIENT}, with these settings of its bean. */
+    Map<String, String> patient(Map<String, String> settings) {
+        reports.belongTo(PATIENT);
+        Map<String, String> all = new TreeMap<>(settings);
+        all.putAll(Map.of(
+                "account", PATIENT, "systemId", PATIENT, "password", "secret", "deliverAnswerTimeoutMillis", "600000"));
+        return all;
     }
 
     /** Deploys an application of this name. */
@@ -163,8 +177,8 @@ final class InboundServer implements BeforeAllCallback, BeforeEachCallback, Afte
 
     /** Waits until the provider has nothing left that is not acknowledged. */
     void awaitAllAcknowledged() {
-        assertThat(simulator.await(() -> simulator.reportsWaiting("shop") == 0, ALL))
-                .as("%s reports are not acknowledged", simulator.reportsWaiting("shop"))
+        assertThat(simulator.await(() -> simulator.reportsWaiting(reports.systemId()) == 0, ALL))
+                .as("%s reports are not acknowledged", simulator.reportsWaiting(reports.systemId()))
                 .isTrue();
     }
 
@@ -189,6 +203,6 @@ final class InboundServer implements BeforeAllCallback, BeforeEachCallback, Afte
         awaitAllAcknowledged();
         assertThat(rows()).isEqualTo(reports.made());
         assertThat(List.copyOf(reports.acknowledged())).isEqualTo(reports.made());
-        assertThat(simulator.reportsDropped("shop")).isZero();
+        assertThat(simulator.reportsDropped(reports.systemId())).isZero();
     }
 }

@@ -21,11 +21,21 @@ final class Reports implements SimulatorListener {
     /** No id comes twice in one server's life. */
     private static final AtomicLong LAST_ID = new AtomicLong(1_000_000_000);
 
+    private volatile String systemId = "shop";
     private final Set<String> made = new ConcurrentSkipListSet<>();
     private final Map<String, AtomicInteger> written = new ConcurrentHashMap<>();
     private final Set<String> acknowledged = new ConcurrentSkipListSet<>();
     private final AtomicLong answers = new AtomicLong();
     private final AtomicLong writes = new AtomicLong();
+
+    /** The account whose reports they are. */
+    String systemId() {
+        return systemId;
+    }
+
+    void belongTo(String other) {
+        systemId = other;
+    }
 
     void send(Simulator simulator, int count, Fate fate) {
         for (int i = 0; i < count; i++) {
@@ -38,7 +48,7 @@ final class Reports implements SimulatorListener {
         String id = String.valueOf(LAST_ID.incrementAndGet());
         made.add(id);
         simulator.sendReport(
-                "shop",
+                systemId,
                 "id:" + id + " sub:001 dlvrd:001 submit date:2611271200 done date:2611271201 stat:DELIVRD err:000 text:"
                         + fate.word(),
                 tlvs);
