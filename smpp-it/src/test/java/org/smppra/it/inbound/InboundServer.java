@@ -9,9 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.smppra.it.inbound.application.Fate;
@@ -20,8 +18,9 @@ import org.smppra.simulator.SimulatedHost;
 import org.smppra.simulator.Simulator;
 import org.smppra.simulator.SimulatorBuilder;
 
-/** One server for all tests that set the adapter alike; a new provider and no application for each test. */
-final class InboundServer implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+/** One server for all tests that set the adapter alike; made anew after a test that failed; a new provider and no
+ * application for each test. */
+final class InboundServer implements BeforeEachCallback, AfterEachCallback {
     /** One that a bean may set, whose answers may take long. */
     private static final String PATIENT = "patient";
 
@@ -37,7 +36,6 @@ final class InboundServer implements BeforeAllCallback, BeforeEachCallback, Afte
     private InboundWildFly server;
     private Simulator simulator;
     private Reports reports;
-    private boolean failed;
 
     InboundServer() {
         this(Map.of(), (builder, server) -> builder);
@@ -54,17 +52,13 @@ final class InboundServer implements BeforeAllCallback, BeforeEachCallback, Afte
     }
 
     @Override
-    public void beforeAll(ExtensionContext context) throws Exception {
+    public void beforeEach(ExtensionContext context) throws Exception {
         ExtensionContext.Store store = context.getRoot().getStore(STORE);
         server = store.get(settings, InboundWildFly.class);
         if (server == null) {
             server = InboundWildFly.start(settings);
             store.put(settings, server);
         }
-    }
-
-    @Override
-    public void beforeEach(ExtensionContext context) throws Exception {
         server.database().execute("TRUNCATE receipt, repeat");
         reports = new Reports();
         simulator = provider.apply(
@@ -80,22 +74,18 @@ final class InboundServer implements BeforeAllCallback, BeforeEachCallback, Afte
 
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
-        failed |= context.getExecutionException().isPresent();
         simulator.close();
-        if (server.wildfly().isRunning()) {
+        if (context.getExecutionException().isPresent()) {
+            // It may hang, and is nothing for the next test.
+            context.getRoot().getStore(STORE).remove(settings);
+            server.wildfly().kill();
+            server.close();
+        } else {
             for (String application : applications) {
                 server.management().remove(application + ".war");
             }
         }
         applications.clear();
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) throws Exception {
-        if (failed) {
-            context.getRoot().getStore(STORE).remove(settings);
-            server.close();
-        }
     }
 
     /** From now on the reports of this test are those of {@link #PATIENT}, with these settings of its bean. */
