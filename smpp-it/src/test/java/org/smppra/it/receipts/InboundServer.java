@@ -1,4 +1,4 @@
-package org.smppra.it.inbound;
+package org.smppra.it.receipts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import java.util.function.BiFunction;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.smppra.it.inbound.application.Fate;
+import org.smppra.it.receipts.application.Fate;
 import org.smppra.it.wildfly.Waiting;
 import org.smppra.simulator.SimulatedHost;
 import org.smppra.simulator.Simulator;

@@ -1,4 +1,4 @@
-package org.smppra.it.inbound.application;
+package org.smppra.it.receipts.application;
 
 import jakarta.ejb.EJBContext;
 import jakarta.transaction.Status;

@@ -1,4 +1,4 @@
-package org.smppra.it.inbound;
+package org.smppra.it.receipts;
 
 import java.io.IOException;
 import java.net.URI;
@@ -13,7 +13,7 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.smppra.it.inbound.application.Fate;
+import org.smppra.it.receipts.application.Fate;
 
 /** The application in the server: the same classes under any name, with any settings of its bean. */
 record InboundApplication(String name, int port) {

@@ -1,4 +1,4 @@
-package org.smppra.it.inbound;
+package org.smppra.it.receipts;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +29,7 @@ record InboundWildFly(Database database, WildFly wildfly, Management management,
     static InboundWildFly start(Map<String, String> settings) throws Exception {
         Path home = Path.of(System.getProperty("it.jbossHome"));
         int offset = FreePorts.offsetAbove(Integer.getInteger("it.portOffset"));
-        ServerDirectory directory = ServerDirectory.fresh(home.resolveSibling("inbound-" + offset), home);
+        ServerDirectory directory = ServerDirectory.fresh(home.resolveSibling("receipts-" + offset), home);
         Database database = Database.start(
                 "CREATE TABLE receipt (key text PRIMARY KEY, message_id text, application text)",
                 "CREATE TABLE repeat (message_id text, possible_duplicate boolean)");
@@ -79,7 +79,7 @@ record InboundWildFly(Database database, WildFly wildfly, Management management,
                 .map(each -> "/subsystem=resource-adapters/resource-adapter=smpp-ra.rar/config-properties="
                         + each.getKey() + ":add(value=" + each.getValue() + ")")
                 .collect(Collectors.joining("\n"));
-        try (InputStream script = InboundWildFly.class.getResourceAsStream("/inbound/configure.cli")) {
+        try (InputStream script = InboundWildFly.class.getResourceAsStream("/receipts/configure.cli")) {
             return new String(script.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("@PROPERTIES@", properties)
                     .replace("@DRIVER@", RunningServer.driver().toString())

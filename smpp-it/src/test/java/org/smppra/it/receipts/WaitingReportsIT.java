@@ -1,4 +1,4 @@
-package org.smppra.it.inbound;
+package org.smppra.it.receipts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.smppra.it.inbound.application.Fate;
+import org.smppra.it.receipts.application.Fate;
 import org.smppra.it.wildfly.Waiting;
 
 /** The application comes late: all that the provider keeps waits for it. */

@@ -1,4 +1,4 @@
-package org.smppra.it.inbound.application;
+package org.smppra.it.receipts.application;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;

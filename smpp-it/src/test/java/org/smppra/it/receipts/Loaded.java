@@ -1,4 +1,4 @@
-package org.smppra.it.inbound;
+package org.smppra.it.receipts;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package org.smppra.it.inbound;
+package org.smppra.it.receipts;
 
 import java.util.List;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.smppra.it.inbound.application.Fate;
+import org.smppra.it.receipts.application.Fate;
 import org.smppra.message.Tlvs;
 import org.smppra.pdu.DeliverSm;
 import org.smppra.simulator.Acknowledgement;

@@ -1,11 +1,11 @@
-package org.smppra.it.inbound;
+package org.smppra.it.receipts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.smppra.it.inbound.application.Fate;
+import org.smppra.it.receipts.application.Fate;
 import org.smppra.simulator.SimulatedHost;
 
 /** A bean that fails at random, hosts that come and go, a server that is killed: no receipt is lost. */

@@ -1,4 +1,4 @@
-package org.smppra.it.inbound;
+package org.smppra.it.receipts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.smppra.it.inbound.application.Fate;
+import org.smppra.it.receipts.application.Fate;
 import org.smppra.it.wildfly.Waiting;
 import org.smppra.message.Tlvs;
 
