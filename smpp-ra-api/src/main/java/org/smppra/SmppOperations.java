@@ -11,7 +11,7 @@ public interface SmppOperations {
     /**
      * Stops the traffic of one way; survives a restart where there is an outbox. OUTBOUND: what is on its way is finished,
      * what is stored waits, and what is to be sent at once is refused as unavailable. INBOUND: no listener gets anything;
-     * what the SMSC delivers is refused in time, so that it comes again.
+     * what the SMSC delivers is refused in time, so that it comes again, or stored where it is acknowledged as STORED.
      */
     void pause(Direction direction);
 
@@ -34,7 +34,7 @@ public interface SmppOperations {
 
     /**
      * Decides on an entry. SEND: sends again what is held, which may make it arrive twice. CANCEL: gives up what is held,
-     * or waits and was not sent yet. DELIVER: gives a dead letter to a listener again.
+     * or waits and was not sent yet; drops a dead letter. DELIVER: gives a dead letter to a listener again.
      *
      * @return false if the entry is no longer there
      */

@@ -12,7 +12,10 @@ import org.smppra.benchmark.report.Results;
 import org.smppra.benchmark.scenario.Scenario;
 import org.smppra.benchmark.scenario.Scenarios;
 
-/** Measures, prints the tables and, if all was measured, writes them to the file that its argument names. */
+/**
+ * Measures, prints the tables and writes them. Arguments: the project's directory; the file in it, by default
+ * docs/performance.md if all was measured, else none.
+ */
 final class Benchmark {
     private Benchmark() {}
 
@@ -34,8 +37,9 @@ final class Benchmark {
                         jdk25.map(Jdk25::name).orElse("not measured, no JDK 25 was found (JDK25_HOME)"))
                 + new Report(scenarios, results).text().stripTrailing() + "\n";
         System.out.println(text);
-        if (args.length > 0 && only.isEmpty()) {
-            Path file = Path.of(args[0]).toAbsolutePath().normalize();
+        String name = args.length > 1 && !args[1].isEmpty() ? args[1] : only.isEmpty() ? "docs/performance.md" : "";
+        if (args.length > 0 && !name.isEmpty()) {
+            Path file = Path.of(args[0], name).toAbsolutePath().normalize();
             Files.writeString(file, text);
             System.out.println("written to " + file);
         }

@@ -23,12 +23,14 @@ final class Processes implements AutoCloseable {
     }
 
     private String hosts(Peer peer) throws IOException {
-        if (!peers.containsKey(peer)) {
+        String known = hosts.get(peer);
+        if (known == null) {
             Child started = new Child(jdk, peer == Peer.SIMULATOR ? SimulatorMain.class : ResponderMain.class);
             peers.put(peer, started);
-            hosts.put(peer, started.read());
+            known = started.read();
+            hosts.put(peer, known);
         }
-        return hosts.get(peer);
+        return known;
     }
 
     Child of(Contestant contestant, Scenario scenario) throws IOException {

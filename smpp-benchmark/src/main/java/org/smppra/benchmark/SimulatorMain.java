@@ -8,6 +8,8 @@ import org.smppra.simulator.Simulator;
 final class SimulatorMain {
     /** No client shall wait for it. */
     private static final int REPORT_WINDOW = 1_000;
+    /** Nor shall a report be dropped, as the provider does above 25,000, for a client that submits faster than it reads. */
+    private static final int REPORT_LIMIT = 1_000_000;
 
     private SimulatorMain() {}
 
@@ -16,6 +18,7 @@ final class SimulatorMain {
                 .freePorts()
                 .reportDelay(Duration.ZERO)
                 .reportWindow(REPORT_WINDOW)
+                .reportLimit(REPORT_LIMIT)
                 .start()) {
             System.out.println(
                     new Hosts(simulator.host("a").port(), simulator.host("b").port(), 0, 0, "none").line());

@@ -3,23 +3,19 @@ package org.smppra.delivery;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.smppra.Delivered;
 import org.smppra.DeliveryReceipt;
 import org.smppra.gateway.Received;
 import org.smppra.gateway.ReceivedListener;
+import org.smppra.inbox.AccountInbox;
+import org.smppra.inbox.ReceiptMemory;
 import org.smppra.link.Counters;
 import org.smppra.link.Link;
 import org.smppra.message.CommandStatus;
@@ -43,20 +39,17 @@ public final class Deliveries implements ReceivedListener {
     private final LongSupplier nanoTime;
     private final long answerTimeout;
     private final CommandStatus negativeStatus;
-    private final List<DeliverySink> sinks = new CopyOnWriteArrayList<>();
-    private final Set<Delivery> open = new LinkedHashSet<>();
-    private final Map<String, Deque<Delivery>> inOrder = new HashMap<>();
+    private final Sinks sinks;
+    private final Keeping keeping;
+    private final Origin home = new Home();
+    private final Unsettled unsettled = new Unsettled();
     private final AtomicInteger answersDue = new AtomicInteger();
     private final Reassembly reassembly;
     private final boolean deliverIncomplete;
     private final Counters<DeliveryCounter> counters = new Counters<>(DeliveryCounter.class);
     private long incompleteSaid;
-    /** Those of the open ones that no sink has; not all may be offered yet. */
-    private final Set<Delivery> waiting = new LinkedHashSet<>();
-
     private final ReceiptWatcher watcher;
-    private boolean paused;
-    private int turn;
+    private final ReceiptDesk desk;
 
     /** @param answerTimeout nanoseconds from a deliver_sm to its answer, at the latest */
     public Deliveries(
@@ -67,7 +60,13 @@ public final class Deliveries implements ReceivedListener {
             long answerTimeout,
             CommandStatus negativeStatus,
             ReassemblySettings reassembly,
-            ReceiptWatcher watcher) {
+            ReceiptWatcher watcher,
+            Acknowledge acknowledge,
+            ReceiptMemory memory,
+            IdsUnderWay idsUnderWay) {
+        this.sinks = new Sinks(nanoTime);
+        this.desk = new ReceiptDesk(memory, profile, idsUnderWay, clock, answerTimeout, counters, this::accept);
+        this.keeping = new Keeping(account, acknowledge, sinks, counters, negativeStatus, clock, nanoTime);
         this.watcher = watcher;
         this.receipts = new ReceiptReader(profile, account);
         this.messages = new MessageReader(profile, account);
@@ -88,13 +87,20 @@ public final class Deliveries implements ReceivedListener {
         if (ReceiptReader.isReceipt(message)) {
             DeliveryReceipt receipt = receipts.read(message, clock.instant());
             receipt.submissionId().ifPresent(id -> watcher.receipt(id, receipt.messageId()));
-            accept(receipt, answer);
+            if (answersDue.get() > LIMIT) {
+                counters.count(DeliveryCounter.REFUSED_FULL);
+                answer.give(negativeStatus);
+                return;
+            }
+            long now = nanoTime.getAsLong();
+            desk.received(delivery(new Arrival(receipt, List.of(message)), List.of(answer), now), answer, now);
             return;
         }
         MessagePart part = messages.part(message);
         Concatenation place = part.place();
         if (place == null) {
-            accept(messages.read(part, clock.instant()), answer);
+            Arrival arrival = new Arrival(messages.read(part, clock.instant()), List.of(message));
+            accept(delivery(arrival, List.of(answer), nanoTime.getAsLong()));
         } else {
             accept(part, place, answer);
         }
@@ -110,21 +116,16 @@ public final class Deliveries implements ReceivedListener {
         return answersDue;
     }
 
-    private void accept(Delivered value, DueAnswer answer) {
-        Delivery delivery = delivery(value, List.of(answer), nanoTime.getAsLong());
+    private void accept(Delivery delivery) {
         boolean full;
-        boolean first = false;
+        boolean first;
         synchronized (this) {
             full = isFull();
-            if (!full) {
-                open.add(delivery);
-                waiting.add(delivery);
-                first = isFirstOfItsMessage(delivery);
-            }
+            first = !full && unsettled.add(delivery);
         }
         if (full) {
             counters.count(DeliveryCounter.REFUSED_FULL);
-            answer.give(negativeStatus);
+            delivery.refused(negativeStatus);
         } else if (first) {
             offer(delivery);
         }
@@ -156,27 +157,29 @@ public final class Deliveries implements ReceivedListener {
     }
 
     private boolean isFull() {
-        return open.size() >= LIMIT || answersDue.get() > LIMIT;
+        return unsettled.size() >= LIMIT || answersDue.get() > LIMIT;
     }
 
-    private Delivery delivery(Delivered value, List<DueAnswer> answers, long now) {
-        return new Delivery(value, answers, now + answerTimeout, this::settled, this::handedBack);
+    private Delivery delivery(Arrival arrival, List<DueAnswer> answers, long now) {
+        return new Delivery(arrival, answers, now + answerTimeout, home, 0);
     }
 
     /** As one value, whole or not; the caller offers it. */
     private Delivery handOn(PartialMessage message, long now) {
-        Delivered value = messages.read(message.parts(), !message.isWhole(), clock.instant());
-        Delivery delivery = delivery(value, message.take(any -> true), now);
+        List<MessagePart> parts = message.parts();
+        Delivered value = messages.read(parts, !message.isWhole(), clock.instant());
+        Arrival arrival =
+                new Arrival(value, parts.stream().map(MessagePart::pdu).toList());
+        Delivery delivery = delivery(arrival, message.take(any -> true), now);
         reassembly.handOn(message, delivery, now);
-        open.add(delivery);
-        waiting.add(delivery);
+        unsettled.add(delivery);
         return delivery;
     }
 
     private void endGivenUp(List<Delivery> due, List<DueAnswer> refused, long now) {
         // Handing one on may push another one out.
         for (PartialMessage message = reassembly.takeGivenUp(); message != null; message = reassembly.takeGivenUp()) {
-            boolean delivers = deliverIncomplete && open.size() < LIMIT;
+            boolean delivers = deliverIncomplete && unsettled.size() < LIMIT;
             counters.count(DeliveryCounter.INCOMPLETE);
             if (delivers) {
                 due.add(handOn(message, now));
@@ -186,56 +189,28 @@ public final class Deliveries implements ReceivedListener {
         }
     }
 
-    private boolean isFirstOfItsMessage(Delivery delivery) {
-        String key = delivery.orderKey();
-        if (key == null) {
-            return true;
-        }
-        Deque<Delivery> queue = inOrder.computeIfAbsent(key, k -> new ArrayDeque<>(2));
-        queue.add(delivery);
-        return queue.size() == 1;
-    }
-
-    private boolean isNext(Delivery delivery) {
-        Deque<Delivery> queue = delivery.orderKey() == null ? null : inOrder.get(delivery.orderKey());
-        return queue == null || delivery.equals(queue.peek());
-    }
-
-    /** A sink that cannot take it any more gives it back. */
-    private void handedBack(Delivery delivery) {
-        synchronized (this) {
-            if (!open.contains(delivery)) {
-                return;
-            }
-            waiting.add(delivery);
-        }
-        offer(delivery);
-    }
-
-    /** To a sink, if no sink has it yet and one takes it. */
+    /** The inbox, or a sink, if neither has it yet and one takes it. */
     private void offer(Delivery delivery) {
-        DeliverySink sink;
+        DeliverySink sink = null;
+        boolean kept;
         synchronized (this) {
-            sink = !paused && waiting.contains(delivery) ? sinkFor(delivery.value()) : null;
-            if (sink != null) {
-                waiting.remove(delivery);
+            boolean waits = unsettled.isWaiting(delivery);
+            kept = waits && keeping.takes(delivery);
+            if (waits && !kept) {
+                sink = sinks.next(delivery.value());
+            }
+            if (kept || sink != null) {
+                unsettled.taken(delivery);
             }
         }
-        if (sink != null) {
+        if ((kept || sink != null) && !desk.isNew(delivery)) {
+            return; // settled
+        }
+        if (kept) {
+            keeping.keep(delivery);
+        } else if (sink != null) {
             sink.offer(delivery);
         }
-    }
-
-    private @Nullable DeliverySink sinkFor(Delivered value) {
-        int count = sinks.size();
-        for (int i = 0; i < count; i++) {
-            DeliverySink sink = sinks.get(Math.floorMod(turn + i, count));
-            if (sink.takes(value)) {
-                turn += i + 1;
-                return sink;
-            }
-        }
-        return null;
     }
 
     /** What waits for a listener cannot hold up a host that unbinds; of a link that is gone the SMSC sends it again. */
@@ -248,29 +223,51 @@ public final class Deliveries implements ReceivedListener {
         List<Delivery> left;
         List<DueAnswer> refused;
         synchronized (this) {
-            left = waiting.stream().filter(delivery -> delivery.awaits(over)).toList();
+            left = unsettled.waiting(delivery -> delivery.awaits(over));
             refused = reassembly.take(over);
         }
         left.forEach(delivery -> delivery.refused(negativeStatus));
+        desk.leaving(over, negativeStatus);
         refused.forEach(answer -> answer.give(negativeStatus));
     }
 
-    private void settled(Delivery delivery) {
-        Delivery next = null;
-        synchronized (this) {
-            open.remove(delivery);
-            waiting.remove(delivery);
-            if (!delivery.isCommitted()) {
-                reassembly.forget(delivery);
+    private final class Home implements Origin {
+        @Override
+        public void settled(Delivery delivery) {
+            Deliveries.this.settled(delivery);
+        }
+
+        @Override
+        public void handedBack(Delivery delivery) {
+            boolean waits;
+            synchronized (Deliveries.this) {
+                waits = unsettled.waitsAgain(delivery);
             }
-            String key = delivery.orderKey();
-            Deque<Delivery> queue = key == null ? null : inOrder.get(key);
-            if (queue != null) {
-                queue.remove(delivery);
-                next = queue.peek();
-                if (next == null) {
-                    inOrder.remove(key);
-                }
+            if (waits) {
+                offer(delivery);
+            }
+        }
+
+        @Override
+        public String givenUp(Delivery delivery, CommandStatus status) {
+            if (keeping.buries(delivery)) {
+                return "it becomes a dead letter";
+            }
+            delivery.refused(status);
+            return "refused with " + status;
+        }
+    }
+
+    private void settled(Delivery delivery) {
+        if (delivery.isCommitted()) {
+            keeping.committed(delivery);
+        }
+        desk.settled(delivery);
+        Delivery next;
+        synchronized (this) {
+            next = unsettled.settled(delivery);
+            if (!delivery.isAcknowledged()) {
+                reassembly.forget(delivery);
             }
         }
         if (next != null) {
@@ -280,31 +277,48 @@ public final class Deliveries implements ReceivedListener {
 
     /** From now on this sink is offered deliveries, first those that wait. */
     public void add(DeliverySink sink) {
-        List<Delivery> due;
-        synchronized (this) {
-            sinks.add(sink);
-            due = waiting.stream().filter(this::isNext).toList();
-        }
-        due.forEach(this::offer);
+        sinks.add(sink);
+        offerWaiting();
     }
 
-    /** Offers nothing to any sink until {@link #resume}: what comes waits, and is refused in time. */
-    public synchronized void pause() {
-        paused = true;
+    private void offerWaiting() {
+        List<Delivery> due;
+        synchronized (this) {
+            due = unsettled.due();
+        }
+        due.forEach(this::offer);
+        keeping.sinksChanged();
+    }
+
+    /** There is an inbox on disk: what waits goes there if it is acknowledged so, and what is there is delivered. */
+    public void open(AccountInbox inbox, ThreadFactory threads) {
+        keeping.open(inbox, new KeptReader(receipts, messages), desk, threads);
+        offerWaiting();
+    }
+
+    /** Offers nothing to any sink until {@link #resume}: what comes is stored, or waits and is refused in time. */
+    public void pause() {
+        sinks.pause(true);
     }
 
     public void resume() {
-        List<Delivery> due;
-        synchronized (this) {
-            paused = false;
-            due = waiting.stream().filter(this::isNext).toList();
-        }
-        due.forEach(this::offer);
+        sinks.pause(false);
+        offerWaiting();
+    }
+
+    /** Whether anybody takes anything: without, nothing should be asked of the SMSC. */
+    public boolean hasSink() {
+        return !sinks.isEmpty();
     }
 
     /** From now on this sink is offered nothing; what it has it must still settle. */
-    public synchronized void remove(DeliverySink sink) {
+    public void remove(DeliverySink sink) {
         sinks.remove(sink);
+    }
+
+    /** Delivers nothing more of what was stored. */
+    public void close() {
+        keeping.close();
     }
 
     /** Refuses what waited too long, and gives up parts whose others did not come; to be called about once a second. */
@@ -314,13 +328,13 @@ public final class Deliveries implements ReceivedListener {
         List<Delivery> due = new ArrayList<>();
         List<DueAnswer> refused = new ArrayList<>();
         long incomplete;
+        desk.tick(now);
         synchronized (this) {
-            for (Delivery delivery : open) {
-                (delivery.isLate(now) && waiting.contains(delivery) ? nobodys : atWork).add(delivery);
-            }
+            unsettled.split(each -> each.isLate(now), nobodys, atWork);
             refused.addAll(reassembly.take(answer -> answer.isLate(now)));
             reassembly.tick(now);
             endGivenUp(due, refused, now);
+            unsettled.due().stream().filter(keeping::takes).forEach(due::add);
             incomplete = counters.of(DeliveryCounter.INCOMPLETE) - incompleteSaid;
             incompleteSaid += incomplete;
         }
@@ -329,6 +343,7 @@ public final class Deliveries implements ReceivedListener {
         atWork.forEach(delivery -> delivery.expire(now, negativeStatus));
         refused.forEach(answer -> answer.give(negativeStatus));
         due.forEach(this::offer);
+        keeping.tick();
         if (!nobodys.isEmpty()) {
             LOG.log(
                     Level.WARNING,

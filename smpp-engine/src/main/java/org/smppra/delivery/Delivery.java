@@ -2,7 +2,6 @@ package org.smppra.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.smppra.Delivered;
@@ -12,36 +11,52 @@ import org.smppra.message.CommandStatus;
 
 /** One delivered value on its way to a listener, and the answers that wait for what becomes of it. */
 public final class Delivery {
-    private final Delivered value;
+    private volatile Arrival arrival;
     private final List<DueAnswer> answers;
     private final long deadline;
-    private final Consumer<Delivery> whenSettled;
-    private final Consumer<Delivery> whenHandedBack;
+    private final Origin origin;
+    private final int attemptsBefore;
+    private volatile int attempts;
     private @Nullable CommandStatus fate;
+    private boolean committed;
 
-    Delivery(
-            Delivered value,
-            List<DueAnswer> answers,
-            long deadline,
-            Consumer<Delivery> whenSettled,
-            Consumer<Delivery> whenHandedBack) {
-        this.value = value;
+    /** @param attemptsBefore those that failed before, as it was kept in between */
+    Delivery(Arrival arrival, List<DueAnswer> answers, long deadline, Origin origin, int attemptsBefore) {
+        this.arrival = arrival;
         this.answers = new ArrayList<>(answers);
         this.deadline = deadline;
-        this.whenSettled = whenSettled;
-        this.whenHandedBack = whenHandedBack;
+        this.origin = origin;
+        this.attemptsBefore = attemptsBefore;
+        this.attempts = attemptsBefore;
+    }
+
+    Arrival arrival() {
+        return arrival;
+    }
+
+    /** Those that began, the earlier ones counted. */
+    int attempts() {
+        return attempts;
     }
 
     /** As it is at the first attempt. */
     public Delivered value() {
-        return value;
+        return arrival.value();
+    }
+
+    /** More is known of it now; before it is offered. */
+    void become(Delivered known) {
+        arrival = new Arrival(known, arrival.pdus());
     }
 
     /** As it is at this attempt, counted from 1. */
     public Delivered value(int attempt) {
-        return value instanceof DeliveryReceipt receipt
-                ? receipt.toBuilder().deliveryCount(attempt).build()
-                : ((ReceivedMessage) value).toBuilder().deliveryCount(attempt).build();
+        int count = attemptsBefore + attempt;
+        attempts = count;
+        return arrival.value() instanceof DeliveryReceipt receipt
+                ? receipt.toBuilder().deliveryCount(count).build()
+                : ((ReceivedMessage) arrival.value())
+                        .toBuilder().deliveryCount(count).build();
     }
 
     /** Whether the SMSC had its negative answer and will send it again. */
@@ -51,12 +66,27 @@ public final class Delivery {
 
     /** Its listener committed: the SMSC may forget it. */
     public void committed() {
-        settle(CommandStatus.ESME_ROK);
+        settle(CommandStatus.ESME_ROK, true);
+    }
+
+    /** It is on disk: the SMSC may forget it, although no listener has it yet. */
+    void kept() {
+        settle(CommandStatus.ESME_ROK, false);
+    }
+
+    /**
+     * Its listener did not take it in all attempts.
+     *
+     * @param status the answer that makes the SMSC send it again
+     * @return what becomes of it, in words
+     */
+    public String givenUp(CommandStatus status) {
+        return origin.givenUp(this, status);
     }
 
     /** No listener took it: the SMSC shall send it again. */
     public void refused(CommandStatus status) {
-        settle(status);
+        settle(status, false);
     }
 
     /** Whether one of the answers that are meant waits for it. */
@@ -66,7 +96,7 @@ public final class Delivery {
 
     /** This sink cannot take it any more: another one may, or this one later. */
     public void handBack() {
-        whenHandedBack.accept(this);
+        origin.handedBack(this);
     }
 
     /** The SMSC sent it, or a part of it, once more: it gets the same answer. */
@@ -93,30 +123,34 @@ public final class Delivery {
         late.forEach(answer -> answer.give(status));
     }
 
-    synchronized boolean isCommitted() {
+    /** Whether the SMSC may forget it. */
+    synchronized boolean isAcknowledged() {
         return fate != null && fate.isOk();
     }
 
-    private void settle(CommandStatus status) {
+    /** Whether a listener has it. */
+    synchronized boolean isCommitted() {
+        return committed;
+    }
+
+    private void settle(CommandStatus status, boolean commits) {
         List<DueAnswer> due;
         synchronized (this) {
             if (fate != null) {
                 return;
             }
             fate = status;
+            committed = commits;
             due = List.copyOf(answers);
             answers.clear();
         }
         due.forEach(answer -> answer.give(status));
-        whenSettled.accept(this);
+        origin.settled(this);
     }
 
-    /** What must reach a listener in order: the receipts of one message; null if it stands alone. */
+    /** What must reach a listener in order; null if it stands alone. */
     @Nullable
     String orderKey() {
-        return value instanceof DeliveryReceipt receipt
-                        && !receipt.messageId().value().isEmpty()
-                ? receipt.messageId().value()
-                : null;
+        return arrival.orderKey();
     }
 }

@@ -5,16 +5,19 @@ import org.smppra.message.Address;
 import org.smppra.message.Octets;
 import org.smppra.message.Tlv;
 import org.smppra.message.Tlvs;
+import org.smppra.pdu.UserMessage;
 import org.smppra.text.Concatenation;
 import org.smppra.text.ReceivedBody;
 
 /**
  * A mobile-originated message, or one part of a longer one.
  *
+ * @param pdu what it was read from
  * @param place what it is a part of; null if it is whole
  * @param userData as it came, with its header
  */
 record MessagePart(
+        UserMessage pdu,
         Address source,
         Address destination,
         Tlvs tlvs,

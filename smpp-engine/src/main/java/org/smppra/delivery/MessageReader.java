@@ -37,7 +37,13 @@ final class MessageReader {
         Optional<Concatenation> place =
                 body.concatenation().or(() -> Concatenation.of(message.tlvs())).filter(of -> of.total() > 1);
         return new MessagePart(
-                message.source(), message.destination(), message.tlvs(), place.orElse(null), message.userData(), body);
+                message,
+                message.source(),
+                message.destination(),
+                message.tlvs(),
+                place.orElse(null),
+                message.userData(),
+                body);
     }
 
     ReceivedMessage read(MessagePart whole, Instant receivedAt) {

@@ -49,8 +49,17 @@ final class ReceiptReader {
         String stateText =
                 text.stat() != null ? text.stat() : message.tlvs().contains(Tlv.MESSAGE_STATE) ? state.name() : "";
         String reference = reference(message, text);
-        // Without an id only the whole tells one receipt from another.
+        // Without an id only the whole tells one receipt from another; ids of some SMSCs begin anew, so that the dates
+        // and the phone belong to the name too.
         String name = id.value().isEmpty() ? reference + whole : id.value();
+        String key = DeduplicationKey.of(
+                account,
+                name,
+                stateText,
+                text.submitDate(),
+                text.doneDate(),
+                text.err(),
+                message.source().value());
         return DeliveryReceipt.builder(id, state)
                 .account(account)
                 .from(message.source())
@@ -65,7 +74,7 @@ final class ReceiptReader {
                 .reference(reference)
                 .submissionId(submissionId(reference))
                 .text(whole)
-                .deduplicationKey(DeduplicationKey.of(account, name, stateText, text.doneDate(), text.err()))
+                .deduplicationKey(key)
                 .build();
     }
 

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.smppra.GatewayUnavailableException;
 import org.smppra.InvalidMessageException;
@@ -27,10 +28,12 @@ public final class DirectSubmitter {
 
     private final Gateway gateway;
     private final MessageRequests requests;
+    private final SentIds sentIds;
 
-    public DirectSubmitter(Gateway gateway, Profile profile, MessageRequests requests) {
+    public DirectSubmitter(Gateway gateway, Profile profile, MessageRequests requests, SentIds sentIds) {
         this.gateway = gateway;
         this.requests = requests;
+        this.sentIds = sentIds;
         if (profile.submitTlvs().isNone()) {
             LOG.log(
                     Level.INFO,
@@ -54,7 +57,7 @@ public final class DirectSubmitter {
      */
     public SubmitResult submit(ShortMessage message) throws SmppException {
         String submissionId = requests.nextId();
-        List<SubmitSm> parts = requests.of(message, submissionId);
+        List<Call> parts = calls(message, submissionId, requests.of(message, submissionId));
         List<Call> calls = parts.size() == 1 ? List.of(gateway.submit(parts.get(0))) : gateway.submitAll(parts);
         SubmitResult result = result(calls, submissionId, message);
         if (result.outcome() == Outcome.UNAVAILABLE && result.sent() == Sent.NOTHING) {
@@ -75,11 +78,11 @@ public final class DirectSubmitter {
      */
     public List<SubmitResult> submitAll(List<ShortMessage> messages) throws SmppException {
         List<Prepared> prepared = new ArrayList<>(messages.size());
-        List<SubmitSm> all = new ArrayList<>(messages.size());
+        List<Call> all = new ArrayList<>(messages.size());
         for (ShortMessage message : messages) {
             Prepared next = prepare(message);
             prepared.add(next);
-            all.addAll(next.requests());
+            all.addAll(calls(message, next.submissionId(), next.requests()));
         }
         List<Call> calls = gateway.submitAll(all);
         boolean noneTried = !calls.isEmpty() && calls.stream().allMatch(call -> call.fate() == Call.Fate.UNSENT);
@@ -113,17 +116,41 @@ public final class DirectSubmitter {
         PendingParts parts =
                 new PendingParts(next.requests().size(), calls -> result(calls, next.submissionId(), message));
         for (int i = 0; i < next.requests().size(); i++) {
-            begin(next.requests().get(i), i, parts);
+            SubmitSm request = next.requests().get(i);
+            begin(request, awaited(message, next.submissionId(), next.requests(), i), i, parts);
         }
         return parts.result();
     }
 
-    private void begin(SubmitSm request, int index, PendingParts parts) {
-        try {
-            gateway.submitAsync(request, true, call -> parts.settled(index, call));
-        } catch (GatewayUnavailableException e) {
-            parts.settled(index, Call.unsent(request, String.valueOf(e.getMessage())));
+    private void begin(SubmitSm request, @Nullable AwaitedId id, int index, PendingParts parts) {
+        if (id != null) {
+            id.begin();
         }
+        Consumer<Call> told = call -> {
+            if (id != null) {
+                id.end(call);
+            }
+            parts.settled(index, call);
+        };
+        try {
+            gateway.submitAsync(request, true, told);
+        } catch (GatewayUnavailableException e) {
+            told.accept(Call.unsent(request, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private List<Call> calls(ShortMessage message, String submissionId, List<SubmitSm> parts) {
+        List<Call> calls = new ArrayList<>(parts.size());
+        for (int i = 0; i < parts.size(); i++) {
+            AwaitedId id = awaited(message, submissionId, parts, i);
+            calls.add(id == null ? new Call(parts.get(i)) : new NotedCall(parts.get(i), id));
+        }
+        return calls;
+    }
+
+    private @Nullable AwaitedId awaited(ShortMessage message, String submissionId, List<SubmitSm> parts, int index) {
+        String reference = MessageRequests.reference(message, submissionId);
+        return sentIds.of(parts.get(index), submissionId, reference, index, parts.size());
     }
 
     /** A message with its requests; none where there is a problem. */

@@ -64,13 +64,19 @@ public final class OutboxDispatcher implements PartCall.Told {
 
     /** @param maxAge after which a message that was not sent is settled as expired, whatever its validity */
     public OutboxDispatcher(
-            String account, AccountOutbox outbox, Outlet outlet, Duration maxAge, ThreadFactory threads, Clock clock) {
+            String account,
+            AccountOutbox outbox,
+            Outlet outlet,
+            SentIds sentIds,
+            Duration maxAge,
+            ThreadFactory threads,
+            Clock clock) {
         this.account = account;
         this.outbox = outbox;
         this.outlet = outlet;
         this.maxAge = maxAge;
         this.clock = clock;
-        this.queue = new SendQueue(outlet, this, counters);
+        this.queue = new SendQueue(outlet, this, counters, sentIds);
         this.settlement =
                 new Settlement(outbox, queue, unanswered, new RetryDelay(ThreadLocalRandom.current()), clock, counters);
         this.late = new LateNews(outbox, settlement, unanswered, counters);

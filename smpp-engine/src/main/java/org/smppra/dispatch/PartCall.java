@@ -17,11 +17,14 @@ final class PartCall extends Call {
 
     private final Part part;
     private final Told told;
+    private final @Nullable AwaitedId id;
     private @Nullable HostAddress host;
     private @Nullable PartCall before;
 
-    PartCall(Part part, SubmitSm request, Told told) {
+    /** @param id to be noted; null: there is nothing to note */
+    PartCall(Part part, SubmitSm request, Told told, @Nullable AwaitedId id) {
         super(request);
+        this.id = id;
         this.part = part;
         this.told = told;
     }
@@ -51,12 +54,25 @@ final class PartCall extends Call {
     }
 
     @Override
+    protected void taken() {
+        if (id != null) {
+            id.begin();
+        }
+    }
+
+    @Override
     protected void settled() {
+        if (id != null) {
+            id.end(this);
+        }
         told.done(this);
     }
 
     @Override
     protected void answeredLate(Envelope late) {
+        if (id != null) {
+            id.note(late);
+        }
         told.late(this, late);
     }
 }

@@ -12,7 +12,9 @@ import org.smppra.codec.PduException;
 import org.smppra.gateway.Outlet;
 import org.smppra.link.Counters;
 import org.smppra.link.HostAddress;
+import org.smppra.message.Octets;
 import org.smppra.outbox.OutboxMessage;
+import org.smppra.pdu.SubmitSm;
 
 /** Parts of messages in hand that no link has taken yet. The dispatcher's thread only. */
 final class SendQueue {
@@ -22,9 +24,11 @@ final class SendQueue {
     private final Outlet outlet;
     private final PartCall.Told told;
     private final Counters<DispatchCounter> counters;
+    private final SentIds sentIds;
     private final Deque<Part> parts = new ArrayDeque<>();
 
-    SendQueue(Outlet outlet, PartCall.Told told, Counters<DispatchCounter> counters) {
+    SendQueue(Outlet outlet, PartCall.Told told, Counters<DispatchCounter> counters, SentIds sentIds) {
+        this.sentIds = sentIds;
         this.outlet = outlet;
         this.told = told;
         this.counters = counters;
@@ -94,9 +98,12 @@ final class SendQueue {
     /** Null if what was stored cannot be read: then nothing of the message is written any more. */
     private @Nullable PartCall call(Part part, Instant now) {
         OutboxMessage message = part.message().message();
+        List<Octets> stored = message.parts();
         try {
-            return new PartCall(
-                    part, StoredSubmit.read(message.parts().get(part.index()), message.expiresAt(), now), told);
+            SubmitSm request = StoredSubmit.read(stored.get(part.index()), message.expiresAt(), now);
+            AwaitedId id =
+                    sentIds.of(request, message.submissionId(), message.reference(), part.index(), stored.size());
+            return new PartCall(part, request, told, id);
         } catch (PduException e) {
             part.message().unreadable("part " + (part.index() + 1) + " cannot be read: " + e.getMessage());
             return null;

@@ -17,6 +17,7 @@ import org.smppra.ShortMessage;
 import org.smppra.SmppException;
 import org.smppra.Submission;
 import org.smppra.SubmitResult;
+import org.smppra.delivery.Acknowledge;
 import org.smppra.delivery.Deliveries;
 import org.smppra.delivery.DeliveryCounter;
 import org.smppra.delivery.DeliverySink;
@@ -25,11 +26,17 @@ import org.smppra.dispatch.DispatchCounter;
 import org.smppra.dispatch.MessageRequests;
 import org.smppra.dispatch.OutboxDispatcher;
 import org.smppra.dispatch.OutboxMessages;
+import org.smppra.dispatch.SentIds;
 import org.smppra.dispatch.StoredMessages;
 import org.smppra.dispatch.SubmissionIds;
 import org.smppra.gateway.Gateway;
 import org.smppra.gateway.GatewayCounter;
 import org.smppra.gateway.GatewayRuntime;
+import org.smppra.inbox.AccountInbox;
+import org.smppra.inbox.Inbox;
+import org.smppra.inbox.InboxSettings;
+import org.smppra.inbox.MemoryInbox;
+import org.smppra.inbox.ReceiptMemory;
 import org.smppra.link.LinkCounter;
 import org.smppra.message.CommandStatus;
 import org.smppra.outbox.AccountKey;
@@ -44,6 +51,8 @@ public final class Account {
 
     private final AccountSettings settings;
     private final Gateway gateway;
+    private final SentIds sentIds;
+    private final ReceiptMemory memory;
     private final Deliveries deliveries;
     private final DirectSubmitter submitter;
     private final StoredMessages stored;
@@ -53,12 +62,16 @@ public final class Account {
     private final @Nullable OpeningOutbox outbox;
     private final Dispatching dispatching = new Dispatching();
     private final Pauses pauses;
+    private volatile boolean closed;
     private int leases;
 
     Account(AccountSettings settings, GatewayRuntime runtime, SubmissionIds ids, @Nullable OpeningOutbox outbox) {
         this.settings = settings;
         this.outbox = outbox;
         this.key = settings.key();
+        MemoryInbox early = new MemoryInbox(InboxSettings.defaults(), runtime.clock());
+        this.memory = new ReceiptMemory(early.account(key));
+        this.sentIds = new SentIds(memory, settings.profile());
         this.deliveries = new Deliveries(
                 settings.name(),
                 settings.profile(),
@@ -67,27 +80,52 @@ public final class Account {
                 settings.deliverAnswerTimeout(),
                 settings.negativeStatus(),
                 settings.reassembly(),
-                dispatching);
-        this.gateway = new Gateway(settings.gateway(), runtime, deliveries);
+                dispatching,
+                settings.acknowledge(),
+                memory,
+                sentIds::whenKnown);
+        this.gateway = new Gateway(settings.gateway(), runtime, deliveries, this::receives);
         MessageRequests requests = new MessageRequests(settings.profile(), ids);
-        this.submitter = new DirectSubmitter(gateway, settings.profile(), requests);
+        this.submitter = new DirectSubmitter(gateway, settings.profile(), requests, sentIds);
         this.outboxMessages = new OutboxMessages(key, requests, runtime.clock());
         this.stored = new StoredMessages(gateway, settings.profile());
-        this.ticks = runtime.scheduler()
-                .every(SECOND, () -> deliveries.tick(runtime.nanoTime().getAsLong()));
+        this.ticks = runtime.scheduler().every(SECOND, () -> {
+            early.tick();
+            deliveries.tick(runtime.nanoTime().getAsLong());
+        });
         this.pauses = new Pauses(key, gateway, deliveries);
         if (outbox != null) {
             deliveries.pause(); // until it is known whether an operator wants that
             outbox.whenDone(open -> opened(open, outbox.maxAge(), runtime));
+            outbox.inbox().whenDone(open -> opened(open, runtime));
         }
+    }
+
+    /** Begins to bind. A sink that is there already is why it binds to receive from the first. */
+    void start() {
         gateway.start();
+    }
+
+    /** Whether what the SMSC delivers would be acknowledged by anybody: the inbox, or else a listener. */
+    private boolean receives() {
+        return settings.acknowledge() == Acknowledge.STORED || deliveries.hasSink();
     }
 
     private void opened(@Nullable Outbox open, Duration maxAge, GatewayRuntime runtime) {
         if (open != null) {
             pauses.restore(open);
             dispatching.start(new OutboxDispatcher(
-                    name(), open.account(key), gateway.outlet(), maxAge, runtime.threads(), runtime.clock()));
+                    name(), open.account(key), gateway.outlet(), sentIds, maxAge, runtime.threads(), runtime.clock()));
+        }
+    }
+
+    private void opened(@Nullable Inbox open, GatewayRuntime runtime) {
+        if (open != null) {
+            memory.open(open.account(key)); // first: what is given out from now on is asked of it
+            deliveries.open(open.account(key), runtime.threads());
+            if (closed) {
+                deliveries.close();
+            }
         }
         if (!pauses.now().contains(Direction.INBOUND)) {
             deliveries.resume();
@@ -96,6 +134,11 @@ public final class Account {
 
     public String name() {
         return settings.name();
+    }
+
+    /** Whether what it receives is acknowledged when it is stored: then it can receive without any listener. */
+    public boolean stores() {
+        return settings.stores();
     }
 
     public Profile profile() {
@@ -187,6 +230,25 @@ public final class Account {
                 }
             });
         }
+    }
+
+    /** What is stored of what was received; null while it is not open, or if there is none. */
+    public @Nullable AccountInbox openInbox() {
+        Inbox open = outbox == null ? null : outbox.inbox().now();
+        return open == null ? null : open.account(key);
+    }
+
+    /** Drops a dead letter for good. @return false if there is none of this id */
+    public boolean discardDeadLetter(String id) {
+        AccountInbox inbox = waitForInbox();
+        return inbox != null && inbox.discard(id);
+    }
+
+    /** The same, waited for; null if there is none. */
+    @Nullable
+    AccountInbox waitForInbox() {
+        Inbox open = outbox == null ? null : outbox.inbox().await();
+        return open == null ? null : open.account(key);
     }
 
     boolean hasOutbox() {
@@ -295,5 +357,7 @@ public final class Account {
         gateway.close(timeout);
         dispatching.close(Duration.ofNanos(timeout));
         ticks.cancel(false);
+        closed = true;
+        deliveries.close();
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.smppra.codec.Frames;
+import org.smppra.delivery.Acknowledge;
 import org.smppra.delivery.ReassemblySettings;
 import org.smppra.gateway.BindType;
 import org.smppra.gateway.GatewaySettings;
@@ -18,6 +19,7 @@ import org.smppra.gateway.GatewaySettings.Credentials;
 import org.smppra.link.HostAddress;
 import org.smppra.link.TlsSettings;
 import org.smppra.message.CommandStatus;
+import org.smppra.profile.IdFormat;
 import org.smppra.profile.Profile;
 import org.smppra.session.SessionSettings;
 import org.smppra.text.LongMessages;
@@ -78,7 +80,8 @@ public final class AccountDefaults {
                 profile,
                 values.nanos(Property.DELIVER_ANSWER_TIMEOUT_MILLIS),
                 negativeStatus,
-                reassembly());
+                reassembly(),
+                oneOf(Property.ACKNOWLEDGE, Acknowledge.values(), Acknowledge.AFTER_COMMIT));
     }
 
     /** The profile that the settings name, with the values that they override. */
@@ -92,6 +95,7 @@ public final class AccountDefaults {
                         values.isSet(Property.PACKED_SEPTETS)
                                 ? values.flag(Property.PACKED_SEPTETS)
                                 : named.packsSeptets())
+                .idFormat(oneOf(Property.ID_FORMAT, IdFormat.values(), named.idFormat()))
                 .receiptTimeZone(zone == null ? named.receiptTimeZone() : zone(zone))
                 .build();
         return interfaceVersion == VERSION_3_3 ? whole.forVersion33() : whole;
@@ -140,6 +144,7 @@ public final class AccountDefaults {
                 values.nanos(Property.WRITE_TIMEOUT_MILLIS),
                 values.nanos(Property.SUBMIT_TIMEOUT_MILLIS),
                 values.number(Property.MAX_SUBMITS_PER_SECOND),
+                values.nanos(Property.NO_ENDPOINT_LINGER_MILLIS),
                 values.nanos(Property.RECONNECT_MAX_DELAY_MILLIS),
                 Frames.MAX_LENGTH);
     }

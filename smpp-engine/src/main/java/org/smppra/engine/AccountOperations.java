@@ -14,11 +14,12 @@ import org.smppra.SmppOperations;
 import org.smppra.Store;
 import org.smppra.Stored;
 import org.smppra.Submission;
+import org.smppra.inbox.AccountInbox;
 import org.smppra.outbox.Outbox;
 
 /**
  * What an operator may do with a running account. Where there is no outbox nothing is stored: nothing is found or
- * listed, and a pause ends with the account.
+ * listed, no dead letter is kept, and a pause ends with the account.
  */
 public final class AccountOperations implements SmppOperations {
     private static final long LOOK_MILLIS = 20;
@@ -78,14 +79,23 @@ public final class AccountOperations implements SmppOperations {
 
     @Override
     public List<Stored> list(Store store, String afterId, int limit) {
+        if (store == Store.DEAD_LETTER) {
+            AccountInbox inbox = account.waitForInbox();
+            return inbox == null ? List.of() : inbox.deadLetters(afterId, limit);
+        }
         Outbox outbox = outbox();
-        return outbox == null || store == Store.DEAD_LETTER
-                ? List.of()
-                : outbox.list(account.accountKey(), store, afterId, limit);
+        return outbox == null ? List.of() : outbox.list(account.accountKey(), store, afterId, limit);
     }
 
     @Override
     public boolean settle(String id, Settle how) {
+        if (how == Settle.DELIVER) {
+            AccountInbox inbox = account.waitForInbox();
+            return inbox != null && inbox.deliverAgain(id);
+        }
+        if (how == Settle.CANCEL && account.discardDeadLetter(id)) {
+            return true;
+        }
         Outbox outbox = outbox();
         return outbox != null && outbox.settle(account.accountKey(), id, how);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.smppra.SmppException;
 import org.smppra.dispatch.SubmissionIds;
@@ -73,13 +74,27 @@ public final class Engine implements AutoCloseable {
     /**
      * The account of these settings, started if it does not run yet; does not wait for any host. Each call is one
      * lease, given back by {@link #release}.
+     *
+     * @throws IllegalArgumentException naming the property, if they want an inbox where there is no outbox
      */
-    public synchronized Account open(AccountSettings settings) {
+    public Account open(AccountSettings settings) {
+        return open(settings, account -> {});
+    }
+
+    /** @param first done with it, before its first bind if it does not run yet: such as adding a sink */
+    public synchronized Account open(AccountSettings settings, Consumer<Account> first) {
+        settings.check(outbox != null);
         if (closed) {
             throw new IllegalStateException("the engine is closed");
         }
-        Account account = accounts.computeIfAbsent(settings, s -> new Account(s, runtime, ids, outbox));
+        Account running = accounts.get(settings);
+        Account account = running != null ? running : new Account(settings, runtime, ids, outbox);
+        first.accept(account);
         account.leased();
+        if (running == null) {
+            accounts.put(settings, account);
+            account.start();
+        }
         return account;
     }
 

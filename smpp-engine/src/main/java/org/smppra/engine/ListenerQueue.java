@@ -84,6 +84,20 @@ public final class ListenerQueue {
         workers.start();
     }
 
+    /** After a pause, in which all workers may have ended: as many as there is something to do for. */
+    private void workAll() {
+        int wanted;
+        lock.lock();
+        try {
+            wanted = paused > 0 ? 0 : Math.min(queue.size(), settings.maxConcurrency() - running);
+        } finally {
+            lock.unlock();
+        }
+        for (int i = 0; i < wanted; i++) {
+            work();
+        }
+    }
+
     /** The next one for a worker; null: the worker ends. What waited too long here was refused meanwhile and comes again. */
     public @Nullable Attempt take() {
         while (true) {
@@ -127,7 +141,7 @@ public final class ListenerQueue {
         }
         workers.later(millis, () -> {
             isTaken(() -> paused--);
-            work();
+            workAll();
         });
     }
 

@@ -9,8 +9,10 @@ import java.util.Map;
  * @param maxConcurrency listeners that may run at one time
  * @param maxRedeliveries attempts after the first, before the SMSC is asked to send again
  * @param redeliveryDelayMillis before the first of these, doubling up to a minute
+ * @param filter which deliveries these listeners are for
  */
-public record ListenerSettings(int maxConcurrency, int maxRedeliveries, int redeliveryDelayMillis) {
+public record ListenerSettings(
+        int maxConcurrency, int maxRedeliveries, int redeliveryDelayMillis, DeliveryFilter filter) {
     private static final long MAX_DELAY_MILLIS = 60_000;
 
     /** @throws IllegalArgumentException naming the property that is wrong, and what it may be */
@@ -19,7 +21,9 @@ public record ListenerSettings(int maxConcurrency, int maxRedeliveries, int rede
         return new ListenerSettings(
                 values.number(Property.MAX_CONCURRENCY),
                 values.number(Property.MAX_REDELIVERIES),
-                values.number(Property.REDELIVERY_DELAY_MILLIS));
+                values.number(Property.REDELIVERY_DELAY_MILLIS),
+                new DeliveryFilter(
+                        values.textOrNull(Property.RECEIPT_FILTER), values.textOrNull(Property.DESTINATION_FILTER)));
     }
 
     /** From the failure of this attempt, counted from 1, to the next one. */

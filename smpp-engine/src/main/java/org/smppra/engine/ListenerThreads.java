@@ -64,6 +64,11 @@ final class ListenerThreads implements DeliverySink, ListenerQueue.Workers {
         };
     }
 
+    /** Whether it takes anything. */
+    boolean areAny() {
+        return receiptListener != null || messageListener != null;
+    }
+
     @Override
     public boolean takes(Delivered value) {
         return (value instanceof DeliveryReceipt ? receiptListener : messageListener) != null;

@@ -26,8 +26,7 @@ public record OfferedDelivery(Delivery delivery, CommandStatus negativeStatus) i
 
     @Override
     public String givenUp() {
-        delivery.refused(negativeStatus);
-        return "refused with " + negativeStatus;
+        return delivery.givenUp(negativeStatus);
     }
 
     @Override

@@ -21,6 +21,7 @@ final class OpeningOutbox {
 
     private final CompletableFuture<Outbox> opened = new CompletableFuture<>();
     private final Duration maxAge;
+    private final OpeningInbox inbox = new OpeningInbox();
 
     OpeningOutbox(OutboxOpener opener, GatewayRuntime runtime) {
         this.maxAge = opener.maxAge();
@@ -32,9 +33,11 @@ final class OpeningOutbox {
     private void open(OutboxOpener opener, GatewayRuntime runtime) {
         try {
             opened.complete(opener.open(runtime));
+            inbox.open(opener, runtime);
         } catch (SmppException | RuntimeException | Error e) {
             LOG.log(Level.ERROR, "SMPP-301 the outbox cannot be opened: {0}", String.valueOf(e.getMessage()));
             opened.completeExceptionally(e);
+            inbox.none();
         }
     }
 
@@ -68,6 +71,11 @@ final class OpeningOutbox {
         return opened.isDone() && !opened.isCompletedExceptionally() ? opened.getNow(null) : null;
     }
 
+    /** What is received is stored there. */
+    OpeningInbox inbox() {
+        return inbox;
+    }
+
     /** After which a submission that was not sent is settled as expired. */
     Duration maxAge() {
         return maxAge;
@@ -80,6 +88,7 @@ final class OpeningOutbox {
 
     /** Waits for it if it still opens, so that nothing of it is left. */
     void close() {
+        inbox.close();
         whenDone(outbox -> {
             if (outbox != null) {
                 outbox.close();

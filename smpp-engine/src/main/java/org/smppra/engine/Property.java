@@ -47,8 +47,11 @@ public enum Property {
     PAYLOAD_ABOVE("payloadAbove", null, 0, 254),
     LONG_MESSAGES("longMessages"),
     PACKED_SEPTETS("packedSeptets", Boolean.class, null, 0, 0),
+    ID_FORMAT("idFormat"),
     RECEIPT_TIME_ZONE("receiptTimeZone"),
+    ACKNOWLEDGE("acknowledge", "AFTER_COMMIT"),
     DELIVER_ANSWER_TIMEOUT_MILLIS("deliverAnswerTimeoutMillis", 20_000, 100, Integer.MAX_VALUE),
+    NO_ENDPOINT_LINGER_MILLIS("noEndpointLingerMillis", 30_000, 0, Integer.MAX_VALUE),
     REASSEMBLY_TIMEOUT_MILLIS("reassemblyTimeoutMillis", 300_000, 1, Integer.MAX_VALUE),
     DELIVER_INCOMPLETE("deliverIncomplete", true),
     NEGATIVE_STATUS("negativeStatus", null, Integer.MIN_VALUE, Integer.MAX_VALUE),
@@ -67,10 +70,12 @@ public enum Property {
     MAX_ACCOUNTS("maxAccounts", 100, 1, 100_000),
     MAX_CONCURRENCY("maxConcurrency", 10, 1, Integer.MAX_VALUE),
     MAX_REDELIVERIES("maxRedeliveries", 10, 0, Integer.MAX_VALUE),
-    REDELIVERY_DELAY_MILLIS("redeliveryDelayMillis", 1_000, 0, Integer.MAX_VALUE);
+    REDELIVERY_DELAY_MILLIS("redeliveryDelayMillis", 1_000, 0, Integer.MAX_VALUE),
+    RECEIPT_FILTER("receiptFilter"),
+    DESTINATION_FILTER("destinationFilter", null, 21);
 
-    private static final Set<Property> OF_AN_ADAPTER =
-            EnumSet.of(SSL_CONTEXT_LOOKUP, SUBMIT_MODE, DIRECT_IN_TRANSACTION, MAX_ACCOUNTS);
+    private static final Set<Property> OF_AN_ADAPTER = EnumSet.of(
+            SSL_CONTEXT_LOOKUP, SUBMIT_MODE, DIRECT_IN_TRANSACTION, MAX_ACCOUNTS, RECEIPT_FILTER, DESTINATION_FILTER);
 
     private final String property;
     private final Class<? extends Serializable> type;
@@ -115,7 +120,7 @@ public enum Property {
                         + Arrays.stream(values()).map(Property::toString).collect(Collectors.joining(", "))));
     }
 
-    /** Whether only the resource adapter has it: it is about transactions, or what a server provides. */
+    /** Whether only the resource adapter has it: it is about transactions, several beans, or what a server provides. */
     public boolean isOfAdapterOnly() {
         return OF_AN_ADAPTER.contains(this);
     }

@@ -69,8 +69,11 @@ public final class SmppClient implements SmppConnectionFactory, AutoCloseable {
 
     private synchronized Account account(AccountSettings settings) {
         return accounts.computeIfAbsent(settings, each -> {
-            Account opened = engine.open(each);
-            opened.addSink(listeners);
+            Account opened = engine.open(each, account -> {
+                if (listeners.areAny()) {
+                    account.addSink(listeners);
+                }
+            });
             if (results != null) {
                 opened.whenOutboxOpen(results::serve);
             }
@@ -256,7 +259,8 @@ public final class SmppClient implements SmppConnectionFactory, AutoCloseable {
         /**
          * Gets every delivery receipt. It is acknowledged when the listener returned; if it throws, it is called again with
          * a growing delay, and in the end the SMSC is asked to send the receipt again. Without a listener nothing is
-         * acknowledged, and the SMSC keeps what it has.
+         * acknowledged, and the SMSC keeps what it has. With the property {@code acknowledge} at {@code STORED}, which
+         * needs {@link #outboxDirectory}, it is acknowledged when it is on disk, and delivered from there.
          */
         public Builder onDeliveryReceipt(DeliveryReceiptListener listener) {
             this.receiptListener = listener;

@@ -27,14 +27,15 @@ final class Backoff {
 
     /**
      * @param boundFor how long the link had been bound, 0 if it never was
+     * @param known whether the host had us bound a moment ago: what it refuses now it may only count still
      * @return nanoseconds, with jitter
      */
-    long next(SessionEnd end, long boundFor) {
+    long next(SessionEnd end, long boundFor, boolean known) {
         if (boundFor >= STABLE) {
             failures = 0;
         }
         int failed = failures++;
-        if (isTurnedAway(end)) {
+        if (isTurnedAway(end) && !known) {
             return jitter(max);
         }
         if (failed == 0 && boundFor > 0) {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.smppra.GatewayState;
 import org.smppra.GatewayUnavailableException;
-import org.smppra.gateway.GatewaySettings.Credentials;
 import org.smppra.link.Call;
 import org.smppra.link.Counters;
 import org.smppra.link.Flush;
@@ -20,10 +20,6 @@ import org.smppra.link.HostAddress;
 import org.smppra.link.Link;
 import org.smppra.link.LinkCounter;
 import org.smppra.link.LinkSettings;
-import org.smppra.pdu.BindReceiver;
-import org.smppra.pdu.BindRequest;
-import org.smppra.pdu.BindTransceiver;
-import org.smppra.pdu.BindTransmitter;
 import org.smppra.pdu.Pdu;
 
 /**
@@ -43,10 +39,16 @@ public final class Gateway {
     private final Resends resends;
     private final SubmitRate rate;
     private final Outlet outlet;
+    private final Receiving receiving;
     private volatile @Nullable String refusal;
     private @Nullable Future<?> ticks;
 
-    public Gateway(GatewaySettings settings, GatewayRuntime runtime, ReceivedListener receivedListener) {
+    /** @param hasTaker whether anybody takes what the listener is told; without, nothing is bound to receive */
+    public Gateway(
+            GatewaySettings settings,
+            GatewayRuntime runtime,
+            ReceivedListener receivedListener,
+            BooleanSupplier hasTaker) {
         this.settings = settings;
         this.nanoTime = runtime.nanoTime();
         this.scheduler = runtime.scheduler();
@@ -55,37 +57,19 @@ public final class Gateway {
         this.resends = new Resends(choice, counters, nanoTime, settings.submitTimeout());
         this.rate = new SubmitRate(settings.maxSubmitsPerSecond(), nanoTime.getAsLong());
         this.outlet = new Outlet(keepers, choice, rate, nanoTime);
+        this.receiving = new Receiving(settings, hasTaker, keepers);
         for (HostAddress host : settings.hosts()) {
             for (int i = 0; i < settings.bindsPerHost(); i++) {
-                for (LinkSettings each : links()) {
-                    keepers.add(new LinkKeeper(host, each, settings.reconnectMaxDelay(), this, runtime));
+                for (Duty duty : Duty.of(settings.bindType())) {
+                    keepers.add(new LinkKeeper(host, duty, link(duty), settings.reconnectMaxDelay(), this, runtime));
                 }
             }
         }
     }
 
-    private List<LinkSettings> links() {
-        return settings.bindType() == BindType.TRANSCEIVER
-                ? List.of(link(BindTransceiver::new))
-                : List.of(link(BindTransmitter::new), link(BindReceiver::new));
-    }
-
-    private interface BindMaker {
-        BindRequest make(
-                String systemId,
-                String password,
-                String systemType,
-                int interfaceVersion,
-                int addrTon,
-                int addrNpi,
-                String addressRange);
-    }
-
-    private LinkSettings link(BindMaker maker) {
-        Credentials c = settings.credentials();
+    private LinkSettings link(Duty duty) {
         return new LinkSettings(
-                () -> maker.make(
-                        c.systemId(), c.password(), c.systemType(), c.interfaceVersion(), 0, 0, c.addressRange()),
+                () -> duty.bind(settings.credentials(), receives()),
                 settings.tls(),
                 settings.session(),
                 settings.connectTimeout(),
@@ -99,6 +83,7 @@ public final class Gateway {
 
     /** Begins to connect to every host, without waiting for any. */
     public void start() {
+        receiving.start(nanoTime.getAsLong());
         ticks = scheduler.every(TICK, this::tick);
         keepers.forEach(LinkKeeper::start);
     }
@@ -106,6 +91,7 @@ public final class Gateway {
     private void tick() {
         long now = nanoTime.getAsLong();
         keepers.forEach(keeper -> keeper.tick(now));
+        receiving.tick(now);
         resends.run();
     }
 
@@ -115,8 +101,13 @@ public final class Gateway {
      * @throws GatewayUnavailableException if no link is bound, or no slot came free in time
      */
     public Call submit(Pdu request) throws GatewayUnavailableException {
+        return submit(new Call(request));
+    }
+
+    /** As {@link #submit(Pdu)}, by a call of the caller's own. */
+    public Call submit(Call call) throws GatewayUnavailableException {
         checkOpen();
-        return settle(begin(new Call(request), Flush.NOW, submitDeadline()));
+        return settle(begin(call, Flush.NOW, submitDeadline()));
     }
 
     /**
@@ -124,15 +115,15 @@ public final class Gateway {
      *
      * @return a call each, in order; those behind the first that found no link have the fate UNSENT
      */
-    public List<Call> submitAll(List<? extends Pdu> requests) {
+    public List<Call> submitAll(List<Call> requests) {
         List<Call> calls = new ArrayList<>(requests.size());
-        for (Pdu request : requests) {
+        for (Call call : requests) {
             calls.add(tryOr(
                     () -> {
                         checkOpen();
-                        return begin(new Call(request), Flush.LATER, submitDeadline());
+                        return begin(call, Flush.LATER, submitDeadline());
                     },
-                    request));
+                    call.request()));
         }
         flush();
         calls.replaceAll(call -> tryOr(() -> settle(call), call.request()));
@@ -242,7 +233,7 @@ public final class Gateway {
                 return again;
             }
             counters.count(GatewayCounter.SENT_AGAIN);
-            again = begin(new Call(call.request()), Flush.NOW, deadline);
+            again = begin(again.again(), Flush.NOW, deadline);
             again.await();
         } while (Resends.wasNotTaken(again));
         return again;
@@ -272,6 +263,11 @@ public final class Gateway {
 
     void delivered(Received received) {
         receivedListener.received(received);
+    }
+
+    /** Whether a bind that is made now receives. */
+    boolean receives() {
+        return receiving.isWanted();
     }
 
     void throttled() {

@@ -13,6 +13,7 @@ import org.smppra.session.SessionSettings;
  * @param bindsPerHost transceivers, or pairs, to each host
  * @param submitTimeout how long a submission may wait for a free slot, and for the rate
  * @param maxSubmitsPerSecond of this account over all links; 0 = no limit
+ * @param noTakerLinger how long the binds go on to receive when nobody takes what comes any more
  * @param reconnectMaxDelay the longest pause between two attempts to one host
  */
 public record GatewaySettings(
@@ -27,6 +28,7 @@ public record GatewaySettings(
         long writeTimeout,
         long submitTimeout,
         int maxSubmitsPerSecond,
+        long noTakerLinger,
         long reconnectMaxDelay,
         int maxPduLength) {
 

@@ -132,8 +132,9 @@ final class LinkChoice {
         return next;
     }
 
+    /** Whether to wait makes sense: a link is bound, or is just bound anew. */
     boolean isUsable() {
-        return keepers.stream().anyMatch(Hosts::canSubmit);
+        return keepers.stream().anyMatch(LinkKeeper::submitsOrSoonWill);
     }
 
     /** Waits until the condition holds, looking at each change, or until the deadline. */

@@ -26,6 +26,7 @@ final class LinkKeeper implements LinkListener {
 
     private final HostAddress host;
     private final String account;
+    private final Duty duty;
     private final LinkSettings settings;
     private final Gateway gateway;
     private final Scheduler scheduler;
@@ -42,11 +43,23 @@ final class LinkKeeper implements LinkListener {
     private @Nullable String lastError;
     private boolean closing;
     private boolean paused;
+    /** From our wish to bind anew until it is so, or was given up. */
+    private boolean rebinding;
+    /** Unbinds by our own wish, not to stay away. */
+    private @Nullable Link outgoing;
+
+    private long outgoingEndedAt;
     private long boundAt;
 
     LinkKeeper(
-            HostAddress host, LinkSettings settings, long reconnectMaxDelay, Gateway gateway, GatewayRuntime runtime) {
+            HostAddress host,
+            Duty duty,
+            LinkSettings settings,
+            long reconnectMaxDelay,
+            Gateway gateway,
+            GatewayRuntime runtime) {
         this.host = host;
+        this.duty = duty;
         this.account = gateway.account();
         this.settings = settings;
         this.gateway = gateway;
@@ -94,7 +107,7 @@ final class LinkKeeper implements LinkListener {
     }
 
     synchronized void start() {
-        if (closing || paused || link != null) {
+        if (closing || paused || link != null || !isNeeded()) {
             return;
         }
         Link next = new Link(host, settings, this, counters, threads, nanoTime);
@@ -104,10 +117,79 @@ final class LinkKeeper implements LinkListener {
         next.start();
     }
 
+    private boolean isNeeded() {
+        return duty != Duty.RECEIVE || gateway.receives();
+    }
+
+    /** Whether requests can go here, or can soon, as it is just bound anew. */
+    synchronized boolean submitsOrSoonWill() {
+        return rebinding || Hosts.canSubmit(this);
+    }
+
+    /** The account receives from now on. */
+    void beginToReceive() {
+        if (duty == Duty.RECEIVE) {
+            start();
+        }
+    }
+
+    /** A receiver unbinds, if it has not begun to, and stays away until {@link #beginToReceive}. */
+    void endToReceive() {
+        if (duty != Duty.RECEIVE) {
+            return;
+        }
+        Link open;
+        synchronized (this) {
+            open = link;
+            if (open == null || open == outgoing) {
+                lastError = paused ? lastError : null;
+                return;
+            }
+            outgoing = open;
+        }
+        open.drainPatiently();
+    }
+
+    /** Unbinds and binds anew, if it is bound otherwise. @return whether that began */
+    boolean rebind(boolean receives) {
+        Link open;
+        synchronized (this) {
+            open = link;
+            if (duty != Duty.BOTH
+                    || open == null
+                    || phase != Phase.BOUND
+                    || closing
+                    || paused
+                    || open.canReceive() == receives) {
+                return false;
+            }
+            rebinding = true;
+            outgoing = open;
+        }
+        open.drainPatiently();
+        return true;
+    }
+
+    /** Whether another one may be bound anew: this one is bound, or could not be bound for so long. */
+    boolean isTurnOver(long now, long patience) {
+        synchronized (this) {
+            if (!rebinding) {
+                return true;
+            }
+            if (outgoing != null || now - outgoingEndedAt < patience) {
+                return false;
+            }
+            rebinding = false;
+        }
+        gateway.changed(); // who waited for it is told that it is down
+        return true;
+    }
+
     /** Unbinds and closes what is there, and makes nothing new. */
     void close() {
         synchronized (this) {
             closing = true;
+            rebinding = false;
         }
         unbind();
     }
@@ -116,8 +198,10 @@ final class LinkKeeper implements LinkListener {
     void pause() {
         synchronized (this) {
             paused = true;
+            rebinding = false;
         }
         unbind();
+        gateway.changed(); // who waited for it to be bound anew does so no more
     }
 
     /** Connects again, at once. */
@@ -172,6 +256,7 @@ final class LinkKeeper implements LinkListener {
             boundAt = nanoTime.getAsLong();
             lastError = null;
             phase(Phase.BOUND);
+            rebinding = false;
         }
         LOG.log(Level.INFO, "SMPP-101 account {0}: bound to {1}", account, host);
         gateway.changed();
@@ -220,14 +305,20 @@ final class LinkKeeper implements LinkListener {
         Runnable log = () -> {};
         synchronized (this) {
             boolean wasBound = boundAt != 0;
+            boolean wished = ended == outgoing;
             link = null;
+            outgoing = null;
+            outgoingEndedAt = wished ? nanoTime.getAsLong() : outgoingEndedAt;
             phase(Phase.DOWN);
             if (paused && !closing) {
                 lastError = "drained; waits to be resumed";
+            } else if (wished && end.cause() == SessionEnd.Cause.UNBOUND && !closing) {
+                lastError = null;
+                attempt = scheduler.after(0, this::start);
             } else if (!closing) {
                 lastError = end.text();
                 long now = nanoTime.getAsLong();
-                long delay = backoff.next(end, wasBound ? Math.max(1, now - boundAt) : 0);
+                long delay = backoff.next(end, wasBound ? Math.max(1, now - boundAt) : 0, rebinding);
                 int failures = backoff.failures();
                 log = () -> log(end, wasBound, delay, failures);
                 attempt = scheduler.after(delay, this::start);

@@ -15,14 +15,18 @@ public interface AccountInbox {
 
     /**
      * Those that are to be delivered next, and now in hand: the oldest first, of one order key one at a time, none before
-     * its time. Read from disk here: memory holds an index only.
+     * its time. Read from disk here: memory holds an index only. Nobody is told when the time of one has come that was
+     * returned: who takes asks again about once a second.
      */
     List<Kept> take(int most);
 
     /** @param whenSome told whenever there may be something to take; must not block; null: nobody any more */
     void onWaiting(@Nullable Runnable whenSome);
 
-    /** A listener committed it. Stored without a force: it may come again after a crash. */
+    /**
+     * A listener committed it. Stored without a force: it may come again after a crash, as a possible duplicate. May wait
+     * for a slow disk, as {@link #returned} may; not for threads that read from sockets.
+     */
     void delivered(Kept kept);
 
     /** No listener took it: it waits again, until this time at least, before all others of its order key. */

@@ -81,6 +81,15 @@ public class Call {
     /** Where the request begins in the row of all request octets of its link. */
     void placed(long position) {
         this.startsAt = position;
+        taken();
+    }
+
+    /** A link took it: its fate will be told. Called under the link's lock: next to nothing may be done. */
+    protected void taken() {}
+
+    /** The same request once more, after it surely was not taken. */
+    public Call again() {
+        return new Call(request);
     }
 
     long startsAt() {

@@ -30,7 +30,6 @@ public final class Link {
     private final Counters<LinkCounter> counters;
     private final LongSupplier nanoTime;
     private final Runnable slotsFreed;
-    private final BindRequest bind;
     private final ReentrantLock lock = new ReentrantLock();
     private final GroupWriter writer;
     private final LinkEvents events;
@@ -38,6 +37,7 @@ public final class Link {
     private final Thread reader;
     private final ThreadFactory threads;
     private final Aftermath after = new Aftermath();
+    private volatile BindRequest bind;
     private volatile int free;
     private volatile int outstanding;
     private volatile @Nullable Socket socket;
@@ -192,6 +192,11 @@ public final class Link {
         locked(() -> session.drain(nanoTime.getAsLong()));
     }
 
+    /** The same without haste: every request under way has the time that any has for its answer. */
+    public void drainPatiently() {
+        locked(() -> session.drainPatiently(nanoTime.getAsLong()));
+    }
+
     /** Closes at once, without unbind. */
     public void lost(String reason) {
         locked(() -> fail(new SessionEnd(Cause.LOST, reason, null)));
@@ -281,6 +286,7 @@ public final class Link {
             writer.connected(connection);
             connected = true;
             if (end == null) {
+                bind = settings.bind().get(); // to connect may have taken long, and something else be wanted now
                 session.bind(bind, nanoTime.getAsLong());
             }
         });

@@ -1,5 +1,6 @@
 package org.smppra.profile;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,7 +22,7 @@ final class KnownProfiles {
             MessageState.SKIPPED);
 
     private static final Map<String, Profile> ALL =
-            new TreeMap<>(Map.of("gatewayapi", gatewayapi(), "generic", generic()));
+            Collections.unmodifiableMap(new TreeMap<>(Map.of("gatewayapi", gatewayapi(), "generic", generic())));
 
     private KnownProfiles() {}
 
@@ -53,6 +54,7 @@ final class KnownProfiles {
                 .referenceCarrier(ReferenceCarrier.OCTET_STRING_TLV)
                 .messageClass(true)
                 .queryCancelReplace(false)
+                .idFormat(IdFormat.AS_IS)
                 .finalStates(FINAL)
                 .errors(ErrorTable.gatewayapi())
                 .build();

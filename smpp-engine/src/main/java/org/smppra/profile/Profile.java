@@ -28,6 +28,7 @@ public final class Profile {
     private final ReferenceCarrier referenceCarrier;
     private final boolean messageClass;
     private final boolean queryCancelReplace;
+    private final IdFormat idFormat;
     private final ZoneId receiptTimeZone;
     private final Set<MessageState> finalStates;
     private final ErrorTable errors;
@@ -44,6 +45,7 @@ public final class Profile {
         this.referenceCarrier = b.referenceCarrier;
         this.messageClass = b.messageClass;
         this.queryCancelReplace = b.queryCancelReplace;
+        this.idFormat = b.idFormat;
         this.receiptTimeZone = b.receiptTimeZone;
         this.finalStates = Set.copyOf(b.finalStates);
         this.errors = b.errors;
@@ -79,6 +81,7 @@ public final class Profile {
         Builder b = toBuilder()
                 .submitTlvs(Allowed.only())
                 .referenceCarrier(ReferenceCarrier.NONE)
+                .idFormat(IdFormat.AUTO)
                 .messageClass(false)
                 .longMessages(LongMessages.UDH_8)
                 .payloadAbove(MAX_SHORT_MESSAGE);
@@ -137,6 +140,11 @@ public final class Profile {
         return queryCancelReplace;
     }
 
+    /** How ids in receipts are those of the answers. */
+    public IdFormat idFormat() {
+        return idFormat;
+    }
+
     /** The zone of the dates in receipts that name none. */
     public ZoneId receiptTimeZone() {
         return receiptTimeZone;
@@ -169,6 +177,7 @@ public final class Profile {
                 referenceCarrier,
                 messageClass,
                 queryCancelReplace,
+                idFormat,
                 receiptTimeZone,
                 finalStates,
                 errors,
@@ -202,6 +211,7 @@ public final class Profile {
         private ReferenceCarrier referenceCarrier = ReferenceCarrier.NONE;
         private boolean messageClass;
         private boolean queryCancelReplace = true;
+        private IdFormat idFormat = IdFormat.AUTO;
         private ZoneId receiptTimeZone = ZoneId.of("UTC");
         private Set<MessageState> finalStates = EnumSet.noneOf(MessageState.class);
         private ErrorTable errors = ErrorTable.raw();
@@ -222,6 +232,7 @@ public final class Profile {
             referenceCarrier = p.referenceCarrier;
             messageClass = p.messageClass;
             queryCancelReplace = p.queryCancelReplace;
+            idFormat = p.idFormat;
             receiptTimeZone = p.receiptTimeZone;
             finalStates = p.finalStates;
             errors = p.errors;
@@ -278,6 +289,11 @@ public final class Profile {
 
         public Builder queryCancelReplace(boolean known) {
             this.queryCancelReplace = known;
+            return this;
+        }
+
+        public Builder idFormat(IdFormat how) {
+            this.idFormat = Objects.requireNonNull(how, "idFormat");
             return this;
         }
 

@@ -116,11 +116,22 @@ public final class Session<C> {
 
     /** Our own wish to unbind: what is under way is finished first. */
     public void drain(long now) {
+        drain(now, now + settings.closeTimeout() / 2);
+    }
+
+    /** The same with as much time as a request has for its answer: nothing under way is given up for it. */
+    public void drainPatiently(long now) {
+        drain(now, now + settings.responseTimeout() + settings.closeTimeout() / 2);
+    }
+
+    private void drain(long now, long until) {
         if (state.isBound()) {
             state = SessionState.DRAINING;
-            deadline = now + settings.closeTimeout() / 2;
+            deadline = until;
             listener.draining("closing");
             endIfDrained();
+        } else if (state == SessionState.DRAINING && !peerUnbinds && until - deadline < 0) {
+            deadline = until; // a second wish that has less time
         } else if (state == SessionState.OPEN || state == SessionState.BINDING) {
             end(Cause.UNBOUND, "closed before it was bound", null);
         }

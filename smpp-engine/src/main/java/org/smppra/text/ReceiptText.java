@@ -40,11 +40,17 @@ public record ReceiptText(
 
         static @Nullable Key at(String receipt, int index) {
             for (Key key : ALL) {
-                if (receipt.regionMatches(true, index, key.word, 0, key.word.length())) {
+                if (key.isAt(receipt, index)) {
                     return key;
                 }
             }
             return null;
+        }
+
+        /** Nearly all that it is not differ in the first letter, and comparing without regard to case is slow. */
+        private boolean isAt(String receipt, int index) {
+            return Character.toLowerCase(receipt.charAt(index)) == word.charAt(0)
+                    && receipt.regionMatches(true, index, word, 0, word.length());
         }
     }
 

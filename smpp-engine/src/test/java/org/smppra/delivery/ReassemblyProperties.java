@@ -179,6 +179,20 @@ class ReassemblyProperties {
 
     private static void handOn(Reassembly reassembly, PartialMessage message, long now) {
         ReceivedMessage value = ReceivedMessage.builder(Inbox.PHONE, Inbox.SHOP).build();
-        reassembly.handOn(message, new Delivery(value, message.take(any -> true), now, d -> {}, d -> {}), now);
+        Arrival arrival = new Arrival(value, List.of());
+        reassembly.handOn(message, new Delivery(arrival, message.take(any -> true), now, new Nowhere(), 0), now);
+    }
+
+    private static final class Nowhere implements Origin {
+        @Override
+        public void settled(Delivery delivery) {}
+
+        @Override
+        public void handedBack(Delivery delivery) {}
+
+        @Override
+        public String givenUp(Delivery delivery, CommandStatus status) {
+            return "";
+        }
     }
 }

@@ -147,6 +147,7 @@ class AccountDefaultsTest {
         "systemType,thirteen-long",
         "addressRange,44444444444444444444444444444444444444444",
         "bindType,BOTH",
+        "acknowledge,NEVER",
         "interfaceVersion,5.0",
         "profile,nobody",
         "receiptTimeZone,Europe/Atlantis",
@@ -180,5 +181,16 @@ class AccountDefaultsTest {
         assertThatThrownBy(() -> with(Map.of(property, number)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(property + ":");
+    }
+
+    @Test
+    void storing_what_is_received_needs_a_directory() {
+        AccountSettings settings = with(Map.of("acknowledge", "STORED"));
+        settings.check(true);
+        assertThatThrownBy(() -> settings.check(false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("acknowledge:")
+                .hasMessageContaining("outboxDirectory");
+        with(Map.of()).check(false);
     }
 }

@@ -33,7 +33,10 @@ class EngineThreadsTest {
                         Map.of("hosts", NOBODY, "systemId", "shop", "reconnectMaxDelayMillis", 1), Map.of())
                 .gateway();
         Gateway gateway = new Gateway(
-                settings, new GatewayRuntime(timer, threads, System::nanoTime, Clock.systemUTC()), new NoReceiver());
+                settings,
+                new GatewayRuntime(timer, threads, System::nanoTime, Clock.systemUTC()),
+                new NoReceiver(),
+                () -> false);
         gateway.start();
         while (gateway.linkCounters().get(NOBODY).get(LinkCounter.ATTEMPTS) < 50) {
             LockSupport.parkNanos(1_000_000);

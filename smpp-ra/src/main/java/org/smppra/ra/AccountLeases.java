@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.smppra.engine.Account;
@@ -42,6 +43,9 @@ final class AccountLeases {
         /** Whether only connections with a name and password of their own ever wanted it. */
         boolean counts = true;
 
+        /** Whether the same account was set otherwise since. */
+        boolean superseded;
+
         int users;
         long usedAt;
 
@@ -55,7 +59,15 @@ final class AccountLeases {
         }
 
         boolean isIdle() {
-            return users == 0 && !isSupplied() && account.state().waiting() == 0;
+            return users == 0
+                    && !isSupplied()
+                    && !goesOnReceiving()
+                    && account.state().waiting() == 0;
+        }
+
+        /** What it receives is stored, so it needs no listener: it ends with the adapter. */
+        boolean goesOnReceiving() {
+            return !counts && !superseded && account.stores();
         }
     }
 
@@ -75,9 +87,9 @@ final class AccountLeases {
         return lease.account;
     }
 
-    /** For an activation. */
-    synchronized Account activate(AccountSettings settings) {
-        Lease lease = of(settings);
+    /** For an activation. @param first done with an account that does not run yet, before its first bind */
+    synchronized Account activate(AccountSettings settings, Consumer<Account> first) {
+        Lease lease = leases.computeIfAbsent(settings, s -> new Lease(engine.open(s, first)));
         lease.counts = false;
         lease.users++;
         return lease.account;
@@ -105,7 +117,13 @@ final class AccountLeases {
     }
 
     private Lease of(AccountSettings settings) {
-        return leases.computeIfAbsent(settings, s -> new Lease(engine.open(s)));
+        return leases.computeIfAbsent(settings, s -> {
+            Lease lease = new Lease(engine.open(s));
+            for (Lease older : leases.values()) {
+                older.superseded |= older.account.accountKey().isSame(lease.account.accountKey());
+            }
+            return lease;
+        });
     }
 
     synchronized void release(Account account) {

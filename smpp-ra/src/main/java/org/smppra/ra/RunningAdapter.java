@@ -1,5 +1,6 @@
 package org.smppra.ra;
 
+import jakarta.resource.NotSupportedException;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ActivationSpec;
 import jakarta.resource.spi.BootstrapContext;
@@ -7,12 +8,10 @@ import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -25,6 +24,7 @@ import org.smppra.engine.OutboxOpener;
 import org.smppra.engine.Property;
 import org.smppra.outbox.Outbox;
 import org.smppra.outbox.OutboxSettings;
+import org.smppra.ra.inbound.ArrivingEndpoint;
 import org.smppra.ra.inbound.EndpointActivation;
 import org.smppra.ra.inbound.ResultFeeds;
 import org.smppra.ra.inbound.SmppActivationSpec;
@@ -49,8 +49,7 @@ final class RunningAdapter implements Transactions, OperatedAdapter, AutoCloseab
     private final ResultFeeds results;
     private final RecoveryWatch recovery = new RecoveryWatch();
     private final ManagedAdapter managed;
-    private final Map<MessageEndpointFactory, Map<ActivationSpec, EndpointActivation>> activations =
-            new IdentityHashMap<>();
+    private final Activations activations = new Activations();
 
     private volatile @Nullable TransactionSynchronizationRegistry registry;
     private final AtomicBoolean saidNoRegistry = new AtomicBoolean();
@@ -106,35 +105,42 @@ final class RunningAdapter implements Transactions, OperatedAdapter, AutoCloseab
 
     void activate(MessageEndpointFactory factory, SmppActivationSpec spec, AccountSettings settings)
             throws ResourceException {
-        deactivate(factory, spec); // a server that activates again means the same
-        Account account = leases.activate(settings);
+        ArrivingEndpoint arriving = new ArrivingEndpoint();
+        Account account = leases.activate(settings, opened -> {
+            if (EndpointActivation.receives(factory)) {
+                opened.addSink(arriving);
+            }
+        });
         EndpointActivation activation;
+        EndpointActivation before;
         try {
             activation = new EndpointActivation(account, factory, spec, scheduler, results, registry());
             if (activation.needsOutbox() && !hasOutbox) {
                 throw Property.OUTBOX_DIRECTORY.wrong("not set, and without it there are no results to listen for");
             }
+            before = activations.put(factory, spec, activation);
         } catch (IllegalArgumentException e) {
+            account.removeSink(arriving);
             leases.release(account);
-            throw new jakarta.resource.NotSupportedException(e.getMessage(), e);
+            throw new NotSupportedException(e.getMessage(), e);
+        } catch (IllegalStateException e) {
+            account.removeSink(arriving);
+            leases.release(account);
+            throw new ResourceException(e.getMessage(), e);
         }
-        synchronized (this) {
-            activations.computeIfAbsent(factory, f -> new IdentityHashMap<>()).put(spec, activation);
-        }
+        end(before); // a server that activates again means the same
         activation.start();
+        account.removeSink(arriving);
     }
 
     void deactivate(MessageEndpointFactory factory, ActivationSpec spec) {
-        EndpointActivation activation;
-        synchronized (this) {
-            Map<ActivationSpec, EndpointActivation> bySpec = activations.getOrDefault(factory, Map.of());
-            activation = bySpec.isEmpty() ? null : bySpec.remove(spec);
-            if (bySpec.isEmpty()) {
-                activations.remove(factory);
-            }
-        }
+        end(activations.remove(factory, spec));
+    }
+
+    private void end(@Nullable EndpointActivation activation) {
         if (activation != null) {
-            activation.stop(DEACTIVATION_MILLIS);
+            activation.end();
+            activation.awaitIdle(DEACTIVATION_MILLIS);
             leases.release(activation.account());
         }
     }
@@ -183,13 +189,11 @@ final class RunningAdapter implements Transactions, OperatedAdapter, AutoCloseab
 
     @Override
     public void close() {
-        List<EndpointActivation> left = new ArrayList<>();
-        synchronized (this) {
-            activations.values().forEach(bySpec -> left.addAll(bySpec.values()));
-            activations.clear();
-        }
+        List<EndpointActivation> left = activations.close();
         managed.close();
-        left.forEach(activation -> activation.stop(DEACTIVATION_MILLIS));
+        left.forEach(EndpointActivation::end);
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DEACTIVATION_MILLIS); // of all together
+        left.forEach(each -> each.awaitIdle(Math.max(0, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()))));
         scheduler.close();
         engine.close();
         closed = true;

@@ -63,7 +63,7 @@ public class SmppResourceAdapter extends AdapterProperties implements ResourceAd
         RunningAdapter adapter;
         try {
             checkValues();
-            AccountSettings own = getHosts() == null ? null : settings(this);
+            AccountSettings own = getHosts() == null ? null : checked(this);
             adapter = new RunningAdapter(context, name(), outboxSettings(), maxAccounts());
             if (own != null) {
                 adapter.leases().supply(own);
@@ -156,11 +156,17 @@ public class SmppResourceAdapter extends AdapterProperties implements ResourceAd
         if (!(spec instanceof SmppActivationSpec ours)) {
             throw new NotSupportedException("not an activation spec of this adapter: " + spec.getClass());
         }
-        ours.validate();
         RunningAdapter adapter = running();
         AccountSettings named =
                 ours.namesAccountOnly() ? adapter.leases().supplied(String.valueOf(ours.getAccount())) : null;
-        adapter.activate(factory, ours, named != null ? named : settingsOf(ours));
+        AccountSettings settings;
+        try {
+            ours.validate(); // not every server does
+            settings = named != null ? named : settingsOf(ours);
+        } catch (InvalidPropertyException e) {
+            throw new NotSupportedException(e.getMessage(), e);
+        }
+        adapter.activate(factory, ours, settings);
     }
 
     @Override
@@ -174,10 +180,16 @@ public class SmppResourceAdapter extends AdapterProperties implements ResourceAd
     @Override
     public AccountSettings settingsOf(AccountProperties properties) throws InvalidPropertyException {
         try {
-            return properties.settings(this);
+            return checked(properties);
         } catch (IllegalArgumentException e) {
             throw new InvalidPropertyException(e.getMessage(), e);
         }
+    }
+
+    private AccountSettings checked(AccountProperties properties) {
+        AccountSettings settings = properties.settings(this);
+        settings.check(hasOutbox());
+        return settings;
     }
 
     @Override

@@ -3,14 +3,19 @@ package org.smppra.ra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.smppra.engine.Account;
 import org.smppra.engine.AccountSettings;
 import org.smppra.engine.Engine;
+import org.smppra.engine.OutboxDefaults;
+import org.smppra.engine.OutboxOpener;
 import org.smppra.ra.settings.AccountProperties;
 import org.smppra.simulator.Simulator;
 
@@ -18,7 +23,7 @@ import org.smppra.simulator.Simulator;
 class AccountLeasesTest {
     private final AtomicLong now = new AtomicLong();
     private final Engine engine = new Engine("leases");
-    private final AccountLeases leases = new AccountLeases(engine, 2, now::get);
+    private AccountLeases leases = new AccountLeases(engine, 2, now::get);
     private Simulator simulator;
 
     @BeforeEach
@@ -54,7 +59,7 @@ class AccountLeasesTest {
 
     @Test
     void an_activations_account_ends_a_linger_after_its_end() {
-        Account account = leases.activate(settings("one", "shop"));
+        Account account = leases.activate(settings("one", "shop"), opened -> {});
         awaitBinds(1);
         pass(AccountLeases.LINGER.multipliedBy(3));
         leases.release(account);
@@ -66,12 +71,39 @@ class AccountLeasesTest {
     }
 
     @Test
+    void one_that_stores_what_it_receives_goes_on_until_it_is_set_otherwise(@TempDir Path directory) {
+        Engine storing = new Engine(
+                "storing",
+                OutboxOpener.in(OutboxDefaults.settings(Map.of("outboxDirectory", directory.toString()), null)));
+        leases = new AccountLeases(storing, 3, now::get);
+        try {
+            AccountProperties properties = new AccountProperties();
+            properties.setHosts(simulator.host("a").address());
+            properties.setSystemId("shop");
+            properties.setCloseTimeoutMillis(500);
+            properties.setAcknowledge("STORED");
+            Account account = leases.activate(properties.settings(new AccountProperties()));
+            leases.release(account);
+            pass(AccountLeases.LINGER.multipliedBy(10));
+            assertThat(leases.running()).containsExactly(account);
+
+            properties.setWindowSize(5);
+            Account other = leases.activate(properties.settings(new AccountProperties()));
+            pass(Duration.ZERO);
+            pass(AccountLeases.LINGER);
+            assertThat(leases.running()).containsExactly(other);
+        } finally {
+            storing.close();
+        }
+    }
+
+    @Test
     void one_that_is_wanted_again_in_time_goes_on_with_its_links() {
-        Account account = leases.activate(settings("one", "shop"));
+        Account account = leases.activate(settings("one", "shop"), opened -> {});
         awaitBinds(1);
         leases.release(account);
         pass(Duration.ofSeconds(59));
-        assertThat(leases.activate(settings("one", "shop"))).isSameAs(account);
+        assertThat(leases.activate(settings("one", "shop"), opened -> {})).isSameAs(account);
         pass(AccountLeases.LINGER.multipliedBy(2));
         assertThat(simulator.bindAttempts()).isEqualTo(1);
     }
@@ -108,7 +140,7 @@ class AccountLeasesTest {
     @Test
     void accounts_by_name_and_password_are_bounded_and_others_are_not_counted() {
         leases.supply(settings("own", "own"));
-        leases.activate(settings("activation", "activation"));
+        leases.activate(settings("activation", "activation"), opened -> {});
         Account one = leases.lease(settings("one", "one"));
         leases.lease(settings("two", "two"));
         assertThat(leases.lease(settings("one", "one"))).isSameAs(one);

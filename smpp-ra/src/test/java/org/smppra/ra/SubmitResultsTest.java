@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.smppra.ra.container.ServedAdapter.message;
 
 import jakarta.resource.NotSupportedException;
+import jakarta.resource.spi.InvalidPropertyException;
+import jakarta.resource.spi.ResourceAdapterInternalException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -208,6 +210,29 @@ class SubmitResultsTest {
             assertThatThrownBy(() -> none.endpointActivation(endpoint, spec))
                     .isInstanceOf(NotSupportedException.class)
                     .hasMessageStartingWith("outboxDirectory: not set");
+        } finally {
+            none.stop();
+        }
+    }
+
+    @Test
+    void without_an_outbox_nothing_received_can_be_stored() throws Exception {
+        server.stop();
+        SmppResourceAdapter none = server.configured();
+        none.setOutboxDirectory(null);
+        none.setAcknowledge("STORED");
+        assertThatThrownBy(() -> StartedAdapter.start(none, endpoint))
+                .isInstanceOf(ResourceAdapterInternalException.class)
+                .hasMessageStartingWith("acknowledge: STORED")
+                .hasMessageContaining("outboxDirectory");
+        none.setAcknowledge(null);
+        StartedAdapter.start(none, endpoint);
+        try {
+            SmppActivationSpec stored = new SmppActivationSpec();
+            stored.setAcknowledge("STORED");
+            assertThatThrownBy(() -> none.endpointActivation(endpoint, stored))
+                    .isInstanceOf(InvalidPropertyException.class)
+                    .hasMessageStartingWith("acknowledge: STORED");
         } finally {
             none.stop();
         }

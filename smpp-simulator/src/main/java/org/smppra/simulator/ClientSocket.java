@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param layered what is read and written
  */
 record ClientSocket(Socket plain, Socket layered, String remote) {
-    static ClientSocket of(Socket plain, @Nullable SSLContext tls) throws IOException {
+    static ClientSocket of(Socket plain, @Nullable TlsMaterial tls) throws IOException {
         plain.setTcpNoDelay(true);
         plain.setKeepAlive(true);
         InetSocketAddress peer = (InetSocketAddress) plain.getRemoteSocketAddress();
@@ -23,8 +22,9 @@ record ClientSocket(Socket plain, Socket layered, String remote) {
         if (tls == null) {
             return new ClientSocket(plain, plain, remote);
         }
-        SSLSocket layered = (SSLSocket)
-                tls.getSocketFactory().createSocket(plain, peer.getAddress().getHostAddress(), peer.getPort(), false);
+        SSLSocket layered = (SSLSocket) tls.context()
+                .getSocketFactory()
+                .createSocket(plain, peer.getAddress().getHostAddress(), peer.getPort(), false);
         layered.setUseClientMode(false);
         return new ClientSocket(plain, layered, remote);
     }

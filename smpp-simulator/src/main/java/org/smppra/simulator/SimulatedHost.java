@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** One of the two hosts. It can be stopped and started while clients send; all methods are safe in any thread. */
@@ -22,14 +21,14 @@ public final class SimulatedHost {
     private final Smsc smsc;
     private final String name;
     private final InetAddress address;
-    private final @Nullable SSLContext tls;
+    private final @Nullable TlsMaterial tls;
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private volatile List<ListeningSocket> sockets = List.of();
     private volatile int port;
     private volatile int tlsPort;
 
-    SimulatedHost(Smsc smsc, HostPorts ports, InetAddress address, @Nullable SSLContext tls) {
+    SimulatedHost(Smsc smsc, HostPorts ports, InetAddress address, @Nullable TlsMaterial tls) {
         this.smsc = smsc;
         this.name = ports.name();
         this.address = address;

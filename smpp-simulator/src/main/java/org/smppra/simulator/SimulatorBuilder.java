@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.smppra.simulator.behaviour.Behaviour;
 
@@ -201,13 +200,12 @@ public final class SimulatorBuilder {
                 wireListener,
                 Timers.make());
         behaviours.forEach(smsc.disturbances().behaviours()::switchOn);
-        SSLContext context = material == null ? null : material.context();
         return new Simulator(
                         smsc,
                         material,
                         List.of(
-                                new SimulatedHost(smsc, a, bindAddress, context),
-                                new SimulatedHost(smsc, b, bindAddress, context)))
+                                new SimulatedHost(smsc, a, bindAddress, material),
+                                new SimulatedHost(smsc, b, bindAddress, material)))
                 .start();
     }
 

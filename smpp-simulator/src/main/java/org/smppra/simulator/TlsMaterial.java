@@ -14,6 +14,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -24,30 +27,40 @@ final class TlsMaterial {
     /** A trust store holds no secret. */
     static final String TRUST_STORE_PASSWORD = "changeit";
 
-    private final SSLContext context;
-    private final List<Certificate> certificates;
+    private record Identity(SSLContext context, List<Certificate> certificates) {}
+
+    private final FutureTask<Identity> identity;
     /** Temporary; goes with the simulator. */
     private @Nullable Path trustStore;
 
-    private TlsMaterial(KeyStore keys, String password) throws GeneralSecurityException {
+    private TlsMaterial(Callable<Identity> identity) {
+        this.identity = new FutureTask<>(identity);
+    }
+
+    private static Identity identity(KeyStore keys, String password) throws GeneralSecurityException {
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys, password.toCharArray());
-        context = SSLContext.getInstance("TLS");
+        SSLContext context = SSLContext.getInstance("TLS");
         // Clients are not asked for a certificate; the system's trust store, which takes long to read, is not needed.
         context.init(managers.getKeyManagers(), new TrustManager[0], null);
-        certificates = new ArrayList<>();
+        List<Certificate> certificates = new ArrayList<>();
         for (String alias : Collections.list(keys.aliases())) {
             certificates.add(keys.getCertificate(alias));
         }
+        return new Identity(context, certificates);
     }
 
-    /** With a certificate of its own for localhost. */
+    /**
+     * With a certificate of its own for localhost. In a JVM that has just begun that takes longer than all the rest of a
+     * start: it is made beside it, and waited for by who needs it first.
+     */
     static TlsMaterial make() {
-        try {
-            return new TlsMaterial(SelfSigned.make(Clock.systemUTC().instant()), SelfSigned.PASSWORD);
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException("no certificate could be made for TLS: " + e.getMessage(), e);
-        }
+        TlsMaterial made =
+                new TlsMaterial(() -> identity(SelfSigned.make(Clock.systemUTC().instant()), SelfSigned.PASSWORD));
+        Thread maker = new Thread(made.identity, "sim-tls-maker");
+        maker.setDaemon(true);
+        maker.start();
+        return made;
     }
 
     static TlsMaterial of(Path keyStore, String password) {
@@ -56,7 +69,10 @@ final class TlsMaterial {
             try (InputStream in = Files.newInputStream(keyStore)) {
                 keys.load(in, password.toCharArray());
             }
-            return new TlsMaterial(keys, password);
+            Identity known = identity(keys, password);
+            TlsMaterial material = new TlsMaterial(() -> known);
+            material.identity.run();
+            return material;
         } catch (IOException e) {
             throw new UncheckedIOException("key store " + keyStore + ": " + e.getMessage(), e);
         } catch (GeneralSecurityException e) {
@@ -65,8 +81,19 @@ final class TlsMaterial {
         }
     }
 
+    private Identity get() {
+        try {
+            return identity.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the certificate is made", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("no certificate could be made for TLS: " + e.getCause(), e);
+        }
+    }
+
     SSLContext context() {
-        return context;
+        return get().context();
     }
 
     /** PKCS12, with the certificates alone. */
@@ -84,6 +111,7 @@ final class TlsMaterial {
     private Path writeTrustStore(Path directory) throws IOException, GeneralSecurityException {
         KeyStore trust = KeyStore.getInstance("PKCS12");
         trust.load(null, null);
+        List<Certificate> certificates = get().certificates();
         for (int i = 0; i < certificates.size(); i++) {
             trust.setCertificateEntry("simulator-" + i, certificates.get(i));
         }
@@ -98,7 +126,7 @@ final class TlsMaterial {
     String pem() throws IOException {
         StringBuilder text = new StringBuilder();
         try {
-            for (Certificate certificate : certificates) {
+            for (Certificate certificate : get().certificates()) {
                 text.append("-----BEGIN CERTIFICATE-----\n")
                         .append(Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded()))
                         .append("\n-----END CERTIFICATE-----\n");

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import org.smppra.ShortMessage;
 import org.smppra.benchmark.scenario.Sample;
+import org.smppra.delivery.Acknowledge;
 import org.smppra.delivery.ReassemblySettings;
 import org.smppra.engine.Account;
 import org.smppra.engine.AccountSettings;
@@ -23,7 +24,8 @@ final class AccountClient implements SyncClient, BatchClient {
                 Profile.named("generic"),
                 20_000_000_000L,
                 CommandStatus.ESME_RX_T_APPN,
-                ReassemblySettings.DEFAULT));
+                ReassemblySettings.DEFAULT,
+                Acknowledge.AFTER_COMMIT));
         Accounts.await(account::state);
     }
 

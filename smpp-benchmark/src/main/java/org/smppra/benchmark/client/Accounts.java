@@ -43,6 +43,7 @@ final class Accounts {
                 10 * SECOND,
                 10 * SECOND,
                 0,
+                30 * SECOND,
                 SECOND,
                 70_000);
     }

@@ -28,7 +28,7 @@ final class GatewayClient implements SyncClient, AsyncClient {
         request = Sample.request(bind.receipts());
         GatewayRuntime runtime =
                 new GatewayRuntime(new Timer(timer), Threads::daemon, System::nanoTime, Clock.systemUTC());
-        gateway = new Gateway(Accounts.at(bind), runtime, new Acknowledging(bind.received()));
+        gateway = new Gateway(Accounts.at(bind), runtime, new Acknowledging(bind.received()), () -> true);
         gateway.start();
         Accounts.await(gateway::state);
         if (bind.systemId().startsWith("r")) {

@@ -93,7 +93,8 @@ final class JournalBenchmark {
         text.append(extra == 0 ? "\n## The disk as it is\n\n" : "\n## A millisecond more each force\n\n");
         text.append("| contestant | commits/s | to the bare force | commits a force | p50 µs | p99 µs |\n");
         text.append("|---|---:|---:|---:|---:|---:|\n");
-        cells.forEach((committers, measured) -> text.append(row(committers, measured, cells.get(0))));
+        List<Measured> bare = cells.getOrDefault(0, List.of());
+        cells.forEach((committers, measured) -> text.append(row(committers, measured, bare)));
     }
 
     private static String row(int committers, List<Measured> cells, List<Measured> bare) {

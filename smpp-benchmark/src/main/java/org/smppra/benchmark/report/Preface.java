@@ -21,7 +21,8 @@ public final class Preface {
                 # Performance
 
                 Written by `mvn -Pbench -pl smpp-benchmark -am verify`. `-Dbench.rounds` and `-Dbench.seconds` change its \
-                length, `-Dbench.only=<pattern>` measures some scenarios and writes nothing. Absolute figures are those of \
+                length, `-Dbench.only=<pattern>` measures some scenarios; what they give is written only to a file that \
+                `-Dbench.file` names. Absolute figures are those of \
                 one machine on one day; the ratios travel better.
 
                 - Date: %s. smpp-ra %s, jSMPP %s, Cloudhopper (com.fizzed:ch-smpp) %s with Netty %s.
@@ -52,6 +53,9 @@ public final class Preface {
                 acknowledgements where nothing else is sent.
                 - **The socket limit** has no protocol: the octets of N requests in one write, N answers read, in one \
                 thread. It is no engine, but what the machine and this responder allow.
+                - **At the simulator** stands smpp-simulator, a JVM of its own, in the responder's place: every rule of the \
+                provider checked, every message stored, a report made for each that wants one. It is no bottleneck where \
+                the socket limit, which it serves as any client, is above every SMPP client.
 
                 The latency is that of a submit from its call to its answer, a wait for the window included; of one in 31 \
                 where submits are asynchronous, of the whole batch for `submitAll` and the limit. With receipts, rate, CPU \

@@ -18,7 +18,9 @@ public final class Report {
         for (Scenario scenario : scenarios) {
             text.append(new Table(scenario, results).text()).append('\n');
         }
-        text.append(Targets.text(results));
+        if (Targets.all().stream().anyMatch(target -> !Double.isNaN(target.reached(results)))) {
+            text.append(Targets.text(results));
+        }
         if (!results.failures().isEmpty()) {
             text.append("\n## Cells that failed\n\n");
             results.failures()

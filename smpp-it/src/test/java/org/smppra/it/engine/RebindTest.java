@@ -110,6 +110,30 @@ class RebindTest {
         }
     }
 
+    /** Some count a session for a moment longer than it lives. */
+    @Test
+    void a_host_that_refuses_to_be_bound_anew_is_asked_again_soon_and_callers_wait() {
+        try (RawPeer peer = new RawPeer(connection -> {
+                    if (connection.number() == 1 || connection.number() > 3) {
+                        connection.behave();
+                        return;
+                    }
+                    Envelope bind = connection.read();
+                    connection.write(Envelope.answer(
+                            bind.body().commandId(), bind.sequenceNumber(), CommandStatus.ESME_RALYBND));
+                    connection.readToEnd();
+                });
+                RunningEngine engine = RunningEngine.withoutListener(
+                                peer.address(), p -> p.setReconnectMaxDelayMillis(60_000))
+                        .awaitBound(1)) {
+            engine.account().addSink(RunningEngine.acknowledging());
+            RunningEngine.await(() -> peer.accepted() > 1);
+            assertThat(Callers.inTurn(engine, 20)).hasOnlyElementsOfType(SubmitResult.class);
+            assertThat(engine.account().state().hosts().values()).allMatch(host -> host.receiving() == 1);
+            assertThat(peer.accepted()).isEqualTo(4);
+        }
+    }
+
     @Test
     void a_bind_that_is_never_answered_is_left_in_its_own_time() {
         Set<Integer> tried = ConcurrentHashMap.newKeySet();

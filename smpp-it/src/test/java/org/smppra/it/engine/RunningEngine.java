@@ -21,7 +21,13 @@ public final class RunningEngine implements AutoCloseable {
     private final Engine engine = new Engine("test");
     private final Account account;
 
+    /** Bound to receive from the first, as with a listener, which takes nothing: what comes waits for {@link #with}. */
     public RunningEngine(String hosts, Consumer<AccountProperties> settings) {
+        this(hosts, settings, account -> account.addSink(new TakesNothing()));
+    }
+
+    /** @param first done with the account before its first bind */
+    private RunningEngine(String hosts, Consumer<AccountProperties> settings, Consumer<Account> first) {
         AccountProperties properties = new AccountProperties();
         properties.setHosts(hosts);
         properties.setSystemId("shop");
@@ -29,7 +35,25 @@ public final class RunningEngine implements AutoCloseable {
         properties.setReconnectMaxDelayMillis(300);
         properties.setCloseTimeoutMillis(1_000);
         settings.accept(properties);
-        account = engine.open(properties.settings(properties));
+        account = engine.open(properties.settings(properties), first);
+    }
+
+    /** Nobody takes anything, until {@link Account#addSink}. */
+    static RunningEngine withoutListener(String hosts, Consumer<AccountProperties> settings) {
+        return new RunningEngine(hosts, settings, account -> {});
+    }
+
+    /** A listener that is none, so that a test has binds that receive. */
+    static final class TakesNothing implements DeliverySink {
+        @Override
+        public boolean takes(Delivered value) {
+            return false;
+        }
+
+        @Override
+        public void offer(Delivery delivery) {
+            throw new IllegalStateException("takes nothing");
+        }
     }
 
     public static String addresses(SimulatedHost... hosts) {

@@ -164,14 +164,27 @@ class SmppClientListenersTest {
     }
 
     @Test
-    void without_a_listener_nothing_is_acknowledged() throws Exception {
-        try (SmppClient client =
-                RunningClient.start(RunningClient.of(gateway.host("a")).set("deliverAnswerTimeoutMillis", 200))) {
+    void what_no_listener_takes_is_not_acknowledged() throws Exception {
+        try (SmppClient client = RunningClient.start(RunningClient.of(gateway.host("a"))
+                .onShortMessage(message -> {})
+                .set("deliverAnswerTimeoutMillis", 200))) {
             deliver("id:1 stat:DELIVRD");
             assertThat(awaitAcknowledgements(2)).containsOnly(CommandStatus.ESME_RX_T_APPN);
             assertThat(client.gatewayState().isUsable()).isTrue();
         }
         assertThat(gateway.simulator().reportsWaiting("shop")).isEqualTo(1);
+    }
+
+    @Test
+    void without_a_listener_what_comes_stays_at_the_smsc() throws Exception {
+        try (SmppClient client = RunningClient.start(RunningClient.of(gateway.host("a")))) {
+            deliver("id:1 stat:DELIVRD");
+            client.submitAsync(RunningEngine.message("m")).get();
+            assertThat(client.gatewayState().hosts().values()).allMatch(host -> host.receiving() == 0);
+        }
+        assertThat(gateway.simulator().acknowledgements()).isEmpty();
+        // That of the message is there as well, or comes in a moment.
+        assertThat(gateway.simulator().reportsWaiting("shop")).isPositive();
     }
 
     @Test

@@ -40,7 +40,8 @@ final class StoringEngine implements AutoCloseable {
         properties.setCloseTimeoutMillis(500);
         settings.accept(properties);
         engine = new Engine("test", opener(outbox));
-        account = engine.open(properties.settings(properties));
+        account = engine.open(
+                properties.settings(properties), opened -> opened.addSink(new RunningEngine.TakesNothing()));
     }
 
     static OutboxOpener opener(Path directory) {

@@ -17,7 +17,7 @@ public final class Database implements AutoCloseable {
         this.postgres = postgres;
     }
 
-    static Database start() throws IOException, SQLException {
+    public static Database start() throws IOException, SQLException {
         return start(
                 "CREATE TABLE shipped (reference text PRIMARY KEY)",
                 "CREATE TABLE result (submission_id text, reference text, outcome text)");
@@ -40,7 +40,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** The references of the committed rows, in their order. */
-    List<String> shipped() throws SQLException {
+    public List<String> shipped() throws SQLException {
         return texts("SELECT reference FROM shipped ORDER BY reference");
     }
 
@@ -59,7 +59,7 @@ public final class Database implements AutoCloseable {
         return texts("SELECT gid FROM pg_prepared_xacts");
     }
 
-    void empty() throws SQLException {
+    public void empty() throws SQLException {
         execute("TRUNCATE shipped, result");
     }
 

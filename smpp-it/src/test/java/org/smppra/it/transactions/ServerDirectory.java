@@ -15,7 +15,7 @@ public record ServerDirectory(Path path) {
         return new ServerDirectory(path);
     }
 
-    Path deployments() {
+    public Path deployments() {
         return path.resolve("deployments");
     }
 

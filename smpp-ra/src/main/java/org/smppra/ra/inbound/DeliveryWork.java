@@ -1,6 +1,5 @@
 package org.smppra.ra.inbound;
 
-import jakarta.resource.ResourceException;
 import jakarta.resource.spi.UnavailableException;
 import jakarta.resource.spi.endpoint.MessageEndpoint;
 import jakarta.resource.spi.work.HintsContext;
@@ -20,79 +19,104 @@ final class DeliveryWork implements Work, WorkContextProvider {
     private static final long NO_ENDPOINT_DELAY_MILLIS = 100;
 
     private final transient EndpointActivation activation;
+    /** Of the thread that runs, and of no other: whoever releases this Work does not release the endpoint. */
+    private transient @Nullable MessageEndpoint endpoint;
+
+    private volatile boolean begun;
     private volatile boolean released;
 
     DeliveryWork(EndpointActivation activation) {
         this.activation = activation;
     }
 
+    /** What became of one call. */
+    private record End(boolean committed, @Nullable Throwable failure) {}
+
     @Override
     public void run() {
-        MessageEndpoint endpoint = null;
+        begun = true;
         try {
-            Attempt attempt = next();
-            while (attempt != null) {
-                endpoint = endpoint != null ? endpoint : createEndpoint(attempt);
-                endpoint = endpoint == null ? null : deliver(endpoint, attempt);
-                attempt = next();
+            for (Attempt attempt = next(); attempt != null; attempt = next()) {
+                deliver(attempt);
             }
         } finally {
-            if (endpoint != null) {
-                endpoint.release();
-            }
+            releaseEndpoint();
             activation.queue().ended();
         }
+    }
+
+    /** Whether a thread came to it; a server may take a Work and find only later that it has none. */
+    boolean hasBegun() {
+        return begun;
     }
 
     private @Nullable Attempt next() {
         return released ? null : activation.queue().take();
     }
 
-    /** @return null if there is none, and the attempt was given back */
-    private @Nullable MessageEndpoint createEndpoint(Attempt attempt) {
-        try {
-            return activation.createEndpoint();
-        } catch (UnavailableException e) {
-            activation.queue().holdOff(attempt, NO_ENDPOINT_DELAY_MILLIS);
-        } catch (RuntimeException e) {
-            activation.queue().failed(attempt, e);
+    private void deliver(Attempt attempt) {
+        MessageEndpoint target = endpoint(attempt);
+        if (target == null) {
+            return;
         }
-        return null;
-    }
-
-    /** @return the endpoint to use for the next one; null if this one failed and is released */
-    private @Nullable MessageEndpoint deliver(MessageEndpoint endpoint, Attempt attempt) {
-        Throwable failure = call(endpoint, attempt);
-        if (failure == null) {
+        End end = call(target, attempt);
+        if (!end.committed() || end.failure() != null) {
+            releaseEndpoint(); // it may be unfit for another call
+        }
+        if (end.committed()) {
             attempt.committed();
-            return endpoint;
+        } else {
+            activation.queue().failed(attempt, end.failure() == null ? new NotCommitted() : end.failure());
         }
-        activation.queue().failed(attempt, failure);
-        endpoint.release();
-        return null;
     }
 
-    /** @return null if the outcome is sure: committed, or returned where there is no transaction */
-    private @Nullable Throwable call(MessageEndpoint endpoint, Attempt attempt) {
+    /** @return null if there is none, and the attempt was given back */
+    private @Nullable MessageEndpoint endpoint(Attempt attempt) {
+        if (endpoint == null) {
+            try {
+                endpoint = activation.createEndpoint();
+            } catch (UnavailableException e) {
+                activation.queue().holdOff(attempt, NO_ENDPOINT_DELAY_MILLIS);
+            } catch (Throwable e) { // whatever it is: the delivery is not lost with it
+                activation.queue().failed(attempt, e);
+            }
+        }
+        return endpoint;
+    }
+
+    /** The outcome of the transaction counts, whatever was thrown; without one, whether anything was. */
+    private End call(MessageEndpoint target, Attempt attempt) {
+        try {
+            target.beforeDelivery(activation.listener().method());
+        } catch (Throwable e) {
+            return new End(false, e);
+        }
         TransactionOutcome outcome = null;
         Throwable failure = null;
         try {
-            endpoint.beforeDelivery(activation.listener().method());
-            try {
-                outcome = TransactionOutcome.observe(activation.transactions());
-                activation.listener().call(endpoint, attempt.value());
-            } catch (RuntimeException | Error e) {
-                failure = e;
-            } finally {
-                endpoint.afterDelivery(); // always, or a transaction stays on this thread
-            }
-        } catch (NoSuchMethodException | ResourceException | RuntimeException e) {
+            outcome = TransactionOutcome.observe(activation.transactions());
+            activation.listener().call(target, attempt.value());
+        } catch (Throwable e) {
+            failure = e;
+        }
+        try {
+            target.afterDelivery(); // always, or a transaction stays on this thread
+        } catch (Throwable e) {
             failure = failure == null ? e : failure;
         }
-        if (failure == null && outcome != null && !outcome.committed()) {
-            return new NotCommitted();
+        return new End(outcome == null ? failure == null : outcome.committed(), failure);
+    }
+
+    private void releaseEndpoint() {
+        MessageEndpoint over = endpoint;
+        endpoint = null;
+        if (over != null) {
+            try {
+                over.release();
+            } catch (RuntimeException e) {
+                LOG.log(Level.DEBUG, "SMPP-212 the server did not take an endpoint back: {0}", e);
+            }
         }
-        return failure;
     }
 
     @Override

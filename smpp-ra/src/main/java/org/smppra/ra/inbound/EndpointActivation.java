@@ -4,11 +4,14 @@ import jakarta.resource.spi.UnavailableException;
 import jakarta.resource.spi.endpoint.MessageEndpoint;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 import org.smppra.Delivered;
 import org.smppra.delivery.Delivery;
 import org.smppra.delivery.DeliverySink;
 import org.smppra.engine.Account;
+import org.smppra.engine.DeliveryFilter;
 import org.smppra.engine.ListenerQueue;
 import org.smppra.engine.ListenerSettings;
 import org.smppra.engine.Offered;
@@ -18,6 +21,8 @@ import org.smppra.engine.OfferedDelivery;
  * One active message-driven bean: a queue of what it is to receive, and Works that empty it.
  */
 public final class EndpointActivation implements DeliverySink {
+    private static final Logger LOG = System.getLogger(EndpointActivation.class.getName());
+
     private final Account account;
     private final MessageEndpointFactory factory;
     private final Listener listener;
@@ -26,8 +31,9 @@ public final class EndpointActivation implements DeliverySink {
     private final ResultFeeds results;
     private final @Nullable TransactionSynchronizationRegistry transactions;
     private final ListenerQueue queue;
+    private volatile boolean ended;
 
-    /** @throws IllegalArgumentException if the endpoint's class implements none of our listener types */
+    /** @throws IllegalArgumentException if the endpoint's class and the spec do not fit: it names the property */
     public EndpointActivation(
             Account account,
             MessageEndpointFactory factory,
@@ -39,10 +45,16 @@ public final class EndpointActivation implements DeliverySink {
         this.factory = factory;
         this.listener = Listener.of(factory.getEndpointClass());
         this.settings = spec.listenerSettings();
+        listener.check(settings.filter());
         this.scheduler = scheduler;
         this.results = results;
         this.transactions = transactions;
         this.queue = new ListenerQueue(account.name(), settings, new Works());
+    }
+
+    /** Whether such an endpoint takes what the SMSC delivers. */
+    public static boolean receives(MessageEndpointFactory factory) {
+        return Listener.isOfDeliveries(factory.getEndpointClass());
     }
 
     public Account account() {
@@ -67,26 +79,52 @@ public final class EndpointActivation implements DeliverySink {
         return transactions;
     }
 
-    /** Begins to take deliveries, or results. Creates no endpoint: some servers refuse that on the activating thread. */
+    /**
+     * Begins to take deliveries, or results; does nothing if it was ended before. Creates no endpoint: some servers refuse
+     * that on the activating thread.
+     */
     public void start() {
         if (needsOutbox()) {
             results.add(this);
         } else {
             account.addSink(this);
         }
+        if (ended) {
+            leave(); // meanwhile
+        }
     }
 
-    /** Ends in bounded time: what runs is finished, what waits goes back for another listener or a later one. */
-    public void stop(long timeoutMillis) {
+    /** Takes nothing more; what waits goes back for another listener or a later one. What runs goes on. */
+    public void end() {
+        ended = true;
+        leave();
+        queue.stop();
+    }
+
+    private void leave() {
         account.removeSink(this);
         results.remove(this);
-        queue.stop();
-        queue.awaitIdle(timeoutMillis);
+    }
+
+    /** Waits until every call of the bean has returned, as long as that may take. */
+    public void awaitIdle(long timeoutMillis) {
+        if (!queue.awaitIdle(timeoutMillis)) {
+            LOG.log(
+                    Level.WARNING,
+                    "SMPP-213 account {0}: a bean that was deactivated is still at work; its delivery is acknowledged if"
+                            + " it commits in time",
+                    account.name());
+        }
     }
 
     @Override
     public boolean takes(Delivered value) {
-        return listener.takes(value);
+        return !ended && listener.takes(value) && settings.filter().match(value) != DeliveryFilter.NONE;
+    }
+
+    @Override
+    public int closeness(Delivered value) {
+        return settings.filter().match(value);
     }
 
     @Override

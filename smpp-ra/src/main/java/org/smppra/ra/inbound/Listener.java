@@ -2,6 +2,7 @@ package org.smppra.ra.inbound;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.smppra.Delivered;
 import org.smppra.DeliveryReceipt;
@@ -10,6 +11,8 @@ import org.smppra.ReceivedMessage;
 import org.smppra.ShortMessageListener;
 import org.smppra.SubmitResult;
 import org.smppra.SubmitResultListener;
+import org.smppra.engine.DeliveryFilter;
+import org.smppra.engine.Property;
 
 /** The listener types that an endpoint can have, and the call that each means. */
 enum Listener {
@@ -57,14 +60,35 @@ enum Listener {
         return value.isInstance(delivered);
     }
 
-    /** @throws IllegalArgumentException if the class implements none of the listener types */
-    static Listener of(Class<?> endpointClass) {
-        for (Listener listener : values()) {
-            if (listener.type.isAssignableFrom(endpointClass)) {
-                return listener;
-            }
+    /** Whether it listens to what the SMSC delivers, not to results; false of a class that implements none. */
+    static boolean isOfDeliveries(Class<?> endpointClass) {
+        return Arrays.stream(values())
+                .filter(listener -> listener.type.isAssignableFrom(endpointClass))
+                .findFirst()
+                .filter(listener -> listener != SUBMIT_RESULT)
+                .isPresent();
+    }
+
+    /** @throws IllegalArgumentException naming the filter's property, if it could match nothing that this listener gets */
+    void check(DeliveryFilter filter) {
+        if (filter.reference() != null && this != DELIVERY_RECEIPT) {
+            throw Property.RECEIPT_FILTER.wrong("only a " + DELIVERY_RECEIPT.type.getSimpleName() + " can have it");
         }
-        throw new IllegalArgumentException(endpointClass.getName() + " implements none of "
-                + Arrays.stream(values()).map(each -> each.type.getName()).collect(Collectors.joining(", ")));
+        if (filter.destination() != null && this == SUBMIT_RESULT) {
+            throw Property.DESTINATION_FILTER.wrong("a " + type.getSimpleName() + " cannot have it");
+        }
+    }
+
+    /** @throws IllegalArgumentException if the class implements none of the listener types, or several */
+    static Listener of(Class<?> endpointClass) {
+        List<Listener> has = Arrays.stream(values())
+                .filter(each -> each.type.isAssignableFrom(endpointClass))
+                .toList();
+        if (has.size() != 1) {
+            throw new IllegalArgumentException(endpointClass.getName() + " implements "
+                    + (has.isEmpty() ? "none" : "more than one") + " of "
+                    + Arrays.stream(values()).map(each -> each.type.getName()).collect(Collectors.joining(", ")));
+        }
+        return has.get(0);
     }
 }

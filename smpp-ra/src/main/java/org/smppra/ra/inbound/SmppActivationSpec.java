@@ -6,8 +6,11 @@ import jakarta.resource.spi.ConfigProperty;
 import jakarta.resource.spi.InvalidPropertyException;
 import jakarta.resource.spi.ResourceAdapter;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.beans.IntrospectionException;
+import java.beans.PropertyDescriptor;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.smppra.DeliveryReceiptListener;
@@ -23,23 +26,36 @@ import org.smppra.ra.settings.AccountProperties;
 @Activation(messageListeners = {DeliveryReceiptListener.class, ShortMessageListener.class, SubmitResultListener.class})
 public class SmppActivationSpec extends AccountProperties implements ActivationSpec {
     private static final long serialVersionUID = 1L;
+    /** What says how this bean is served, and nothing of the account. */
+    private static final Set<String> OF_THE_BEAN =
+            Set.of("maxConcurrency", "maxRedeliveries", "redeliveryDelayMillis", "receiptFilter", "destinationFilter");
 
     private transient @Nullable ResourceAdapter resourceAdapter;
 
     /** Called before {@link #setResourceAdapter} by some servers: looks at no other object. */
     @Override
     public void validate() throws InvalidPropertyException {
+        Map<String, String> wrong = wrongValues();
+        if (!wrong.isEmpty()) {
+            InvalidPropertyException refused = new InvalidPropertyException(String.join("; ", wrong.values()));
+            refused.setInvalidPropertyDescriptors(
+                    wrong.keySet().stream().map(SmppActivationSpec::descriptor).toArray(PropertyDescriptor[]::new));
+            throw refused;
+        }
+    }
+
+    private static PropertyDescriptor descriptor(String property) {
         try {
-            checkValues();
-        } catch (IllegalArgumentException e) {
-            throw new InvalidPropertyException(e.getMessage(), e);
+            return new PropertyDescriptor(property, SmppActivationSpec.class);
+        } catch (IntrospectionException e) {
+            throw new IllegalStateException(e);
         }
     }
 
     /** Whether nothing says more of the account than its name: then it is one that somebody else sets. */
     public boolean namesAccountOnly() {
         Set<String> set = new HashSet<>(values().keySet());
-        set.removeAll(List.of("maxConcurrency", "maxRedeliveries", "redeliveryDelayMillis"));
+        set.removeAll(OF_THE_BEAN);
         return set.equals(Set.of("account"));
     }
 
@@ -90,5 +106,29 @@ public class SmppActivationSpec extends AccountProperties implements ActivationS
     @ConfigProperty
     public void setRedeliveryDelayMillis(@Nullable Integer value) {
         set("redeliveryDelayMillis", value);
+    }
+
+    /** How the reference of a receipt begins that this bean is for; any unless set. */
+    public @Nullable String getReceiptFilter() {
+        return text("receiptFilter");
+    }
+
+    @ConfigProperty
+    public void setReceiptFilter(@Nullable String value) {
+        set("receiptFilter", value);
+    }
+
+    /**
+     * How the number begins that the message was sent to: of a receipt the handset, of a received message our own; any
+     * unless set.
+     */
+    @Size(max = 21)
+    public @Nullable String getDestinationFilter() {
+        return text("destinationFilter");
+    }
+
+    @ConfigProperty
+    public void setDestinationFilter(@Nullable String value) {
+        set("destinationFilter", value);
     }
 }

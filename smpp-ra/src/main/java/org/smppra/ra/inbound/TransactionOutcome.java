@@ -14,10 +14,18 @@ final class TransactionOutcome implements Synchronization {
 
     private TransactionOutcome() {}
 
-    /** To be called between beforeDelivery and the listener; null where the delivery has no transaction. */
+    /**
+     * To be called between beforeDelivery and the listener; null where the delivery has no transaction.
+     *
+     * @throws IllegalStateException if there is one that can only roll back
+     */
     static @Nullable TransactionOutcome observe(@Nullable TransactionSynchronizationRegistry registry) {
-        if (registry == null || registry.getTransactionStatus() != Status.STATUS_ACTIVE) {
+        int status = registry == null ? Status.STATUS_NO_TRANSACTION : registry.getTransactionStatus();
+        if (registry == null || status == Status.STATUS_NO_TRANSACTION) {
             return null;
+        }
+        if (status != Status.STATUS_ACTIVE) {
+            throw new IllegalStateException("the transaction cannot commit, its status is " + status);
         }
         TransactionOutcome outcome = new TransactionOutcome();
         registry.registerInterposedSynchronization(outcome);

@@ -1,6 +1,7 @@
 package org.smppra.ra.inbound;
 
-import jakarta.resource.spi.work.Work;
+import jakarta.resource.spi.work.WorkAdapter;
+import jakarta.resource.spi.work.WorkEvent;
 import jakarta.resource.spi.work.WorkException;
 import jakarta.resource.spi.work.WorkManager;
 import java.lang.System.Logger;
@@ -8,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -17,6 +19,7 @@ import java.util.function.BooleanSupplier;
 public final class WorkScheduler implements AutoCloseable {
     private static final Logger LOG = System.getLogger(WorkScheduler.class.getName());
     private static final long RETRY_MILLIS = 200;
+    private static final long END_MILLIS = 1_000;
 
     private final WorkManager workManager;
     private final ScheduledThreadPoolExecutor thread;
@@ -33,19 +36,54 @@ public final class WorkScheduler implements AutoCloseable {
     }
 
     /** @param wanted asked before each try: whether the Work is still of use */
-    void schedule(Work work, BooleanSupplier wanted) {
+    void schedule(DeliveryWork work, BooleanSupplier wanted) {
         later(0, () -> tryNow(work, wanted));
     }
 
-    private void tryNow(Work work, BooleanSupplier wanted) {
+    private void tryNow(DeliveryWork work, BooleanSupplier wanted) {
         if (!wanted.getAsBoolean()) {
             return;
         }
+        Try once = new Try(work, wanted);
         try {
-            workManager.scheduleWork(work);
+            workManager.scheduleWork(work, WorkManager.INDEFINITE, null, once);
         } catch (WorkException | RuntimeException e) {
-            LOG.log(Level.DEBUG, "SMPP-211 the server took no work, trying again in {0} ms: {1}", RETRY_MILLIS, e);
-            later(RETRY_MILLIS, () -> tryNow(work, wanted));
+            once.failed(e);
+        }
+    }
+
+    /** One try. A server may refuse at once, or take the Work and never run it, or say the same in both ways. */
+    private final class Try extends WorkAdapter {
+        private final DeliveryWork work;
+        private final BooleanSupplier wanted;
+        private final AtomicBoolean over = new AtomicBoolean();
+
+        Try(DeliveryWork work, BooleanSupplier wanted) {
+            this.work = work;
+            this.wanted = wanted;
+        }
+
+        @Override
+        public void workRejected(WorkEvent event) {
+            failed(event.getException());
+        }
+
+        @Override
+        public void workCompleted(WorkEvent event) {
+            if (event.getException() != null) {
+                failed(event.getException());
+            }
+        }
+
+        void failed(Exception why) {
+            if (!work.hasBegun() && over.compareAndSet(false, true)) {
+                LOG.log(
+                        Level.DEBUG,
+                        "SMPP-211 the server took no work, trying again in {0} ms: {1}",
+                        RETRY_MILLIS,
+                        why);
+                later(RETRY_MILLIS, () -> tryNow(work, wanted));
+            }
         }
     }
 
@@ -61,5 +99,10 @@ public final class WorkScheduler implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
+        try {
+            thread.awaitTermination(END_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

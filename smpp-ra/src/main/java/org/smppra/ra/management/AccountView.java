@@ -2,9 +2,12 @@ package org.smppra.ra.management;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.smppra.Direction;
 import org.smppra.GatewayState;
 import org.smppra.engine.Account;
+import org.smppra.inbox.AccountInbox;
 
 /** An account in JMX. */
 public final class AccountView {
@@ -12,12 +15,14 @@ public final class AccountView {
     private final String systemId;
     private final long held;
     private final GatewayState state;
+    private final @Nullable AccountInbox inbox;
 
     AccountView(Account account, long held) {
         this.name = account.name();
         this.systemId = account.accountKey().systemId();
         this.held = held;
         this.state = account.state();
+        this.inbox = account.openInbox();
     }
 
     public String getName() {
@@ -54,6 +59,21 @@ public final class AccountView {
     /** Submissions that wait for an operator. */
     public long getHeld() {
         return held;
+    }
+
+    /** Received messages and receipts that are stored, acknowledged, and wait for a listener. */
+    public long getReceivedWaiting() {
+        return inbox == null ? 0 : inbox.waiting();
+    }
+
+    /** Since when; empty: none waits. */
+    public String getOldestReceivedAt() {
+        return HostView.text(Optional.ofNullable(inbox == null ? null : inbox.oldestWaitingAt()));
+    }
+
+    /** Received messages and receipts that no listener could take. */
+    public long getDeadLetters() {
+        return inbox == null ? 0 : inbox.deadLetterCount();
     }
 
     public List<HostView> getHosts() {

@@ -119,9 +119,28 @@ public final class ManagedAdapter implements SmppAdapterMXBean, AutoCloseable {
 
     @Override
     public List<StoredView> held(String account, String afterId, int limit) {
-        return account(account).operations().list(Store.HELD, afterId, limit).stream()
+        return list(account, Store.HELD, afterId, limit);
+    }
+
+    @Override
+    public List<StoredView> deadLetters(String account, String afterId, int limit) {
+        return list(account, Store.DEAD_LETTER, afterId, limit);
+    }
+
+    private List<StoredView> list(String account, Store store, String afterId, int limit) {
+        return account(account).operations().list(store, afterId, limit).stream()
                 .map(StoredView::new)
                 .toList();
+    }
+
+    @Override
+    public boolean deliverDeadLetter(String account, String id) {
+        return account(account).operations().settle(id, Settle.DELIVER);
+    }
+
+    @Override
+    public boolean discardDeadLetter(String account, String id) {
+        return account(account).discardDeadLetter(id);
     }
 
     @Override

@@ -34,6 +34,15 @@ public interface SmppAdapterMXBean {
     /** @return false if it is not held any more */
     boolean cancelHeld(String account, String id);
 
+    /** Received messages and receipts that no listener could take: up to {@code limit} behind {@code afterId}. */
+    List<StoredView> deadLetters(String account, String afterId, int limit);
+
+    /** Gives a dead letter to a listener again. @return false if it is none any more */
+    boolean deliverDeadLetter(String account, String id);
+
+    /** Drops a dead letter for good. @return false if it is none any more */
+    boolean discardDeadLetter(String account, String id);
+
     /** @param direction OUTBOUND or INBOUND; survives a restart */
     void pause(String account, String direction);
 

@@ -2,7 +2,7 @@ package org.smppra.ra.management;
 
 import org.smppra.Stored;
 
-/** A held submission in JMX. */
+/** A held submission, or a dead letter, in JMX. */
 public final class StoredView {
     private final Stored stored;
 

@@ -80,6 +80,17 @@ public class AccountProperties extends LinkProperties {
         set("reassemblyTimeoutMillis", value);
     }
 
+    /** How long binds go on to receive when no listener is left, after which they are transmitters; 30000 unless set. */
+    @Min(0)
+    public @Nullable Integer getNoEndpointLingerMillis() {
+        return number("noEndpointLingerMillis");
+    }
+
+    @ConfigProperty
+    public void setNoEndpointLingerMillis(@Nullable Integer value) {
+        set("noEndpointLingerMillis", value);
+    }
+
     /** Whether what came of such a message is delivered, marked incomplete; true unless set, else it is refused. */
     public @Nullable Boolean getDeliverIncomplete() {
         return flag("deliverIncomplete");
@@ -90,6 +101,17 @@ public class AccountProperties extends LinkProperties {
         set("deliverIncomplete", value);
     }
 
+    /** How ids in receipts are those of the answers: AS_IS, or AUTO (hexadecimal, decimal, either way); by profile unless set. */
+    @Pattern(regexp = "AS_IS|AUTO")
+    public @Nullable String getIdFormat() {
+        return text("idFormat");
+    }
+
+    @ConfigProperty
+    public void setIdFormat(@Nullable String value) {
+        set("idFormat", value);
+    }
+
     /** The zone of the dates in receipts, such as UTC or Europe/Copenhagen; by profile unless set. */
     public @Nullable String getReceiptTimeZone() {
         return text("receiptTimeZone");
@@ -98,6 +120,17 @@ public class AccountProperties extends LinkProperties {
     @ConfigProperty
     public void setReceiptTimeZone(@Nullable String value) {
         set("receiptTimeZone", value);
+    }
+
+    /** When a delivery is acknowledged: AFTER_COMMIT (unless set) of a listener, or when it is STORED, which needs an outbox. */
+    @Pattern(regexp = "AFTER_COMMIT|STORED")
+    public @Nullable String getAcknowledge() {
+        return text("acknowledge");
+    }
+
+    @ConfigProperty
+    public void setAcknowledge(@Nullable String value) {
+        set("acknowledge", value);
     }
 
     /** From a deliver_sm to its answer, at the latest; 20000 unless set. */

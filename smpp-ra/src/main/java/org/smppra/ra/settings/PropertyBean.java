@@ -33,6 +33,19 @@ public class PropertyBean implements Serializable {
         values.forEach((property, value) -> Property.named(property).check(value));
     }
 
+    /** Every value that cannot be by itself: why, by property. */
+    public final Map<String, String> wrongValues() {
+        Map<String, String> wrong = new TreeMap<>();
+        values.forEach((property, value) -> {
+            try {
+                Property.named(property).check(value);
+            } catch (IllegalArgumentException e) {
+                wrong.put(property, String.valueOf(e.getMessage()));
+            }
+        });
+        return wrong;
+    }
+
     protected final void set(String property, @Nullable Serializable value) {
         if (value == null || value instanceof String text && text.isBlank()) {
             values.remove(property); // servers set what an administrator left empty

@@ -8,6 +8,7 @@ import jakarta.resource.Referenceable;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -27,6 +28,10 @@ import org.smppra.SmppException;
 import org.smppra.Store;
 import org.smppra.Stored;
 import org.smppra.SubmitResult;
+import org.smppra.engine.Account;
+import org.smppra.inbox.AccountInbox;
+import org.smppra.inbox.Incoming;
+import org.smppra.message.Octets;
 import org.smppra.ra.container.ServedAdapter;
 import org.smppra.simulator.SimulatedHost;
 
@@ -201,5 +206,39 @@ class AdapterOperationsTest {
                 .isEmpty();
         assertThat(call("sendHeld", "default", "no such id")).isEqualTo(false);
         assertThat(call("cancelHeld", "default", "no such id")).isEqualTo(false);
+    }
+
+    private CompositeData[] deadLetters() throws Exception {
+        Object[] arguments = {"default", "", 10};
+        String[] types = {String.class.getName(), String.class.getName(), "int"};
+        return (CompositeData[]) JMX.invoke(bean(), "deadLetters", arguments, types);
+    }
+
+    @Test
+    void JMX_lists_dead_letters_delivers_one_and_discards_another() throws Exception {
+        Account account = server.adapter().account("default").orElseThrow();
+        server.await("the inbox is open", () -> account.openInbox() != null);
+        AccountInbox inbox = account.openInbox();
+        for (String name : List.of("one", "two")) {
+            Incoming receipt = new Incoming(List.of(Octets.ofHex("00")), Instant.now(), null, name, false);
+            inbox.bury(receipt, 7, "nobody wants it", failure -> {});
+        }
+        server.await("they are on disk", () -> inbox.deadLetterCount() == 2);
+        CompositeData first = deadLetters()[0];
+        assertThat(first.get("reference")).isEqualTo("one");
+        assertThat(first.get("attempts")).isEqualTo(7);
+        assertThat(first.get("reason")).isEqualTo("nobody wants it");
+        CompositeData view = ((CompositeData[]) JMX.getAttribute(bean(), "Accounts"))[0];
+        assertThat(view.get("deadLetters")).isEqualTo(2L);
+        assertThat(view.get("receivedWaiting")).isEqualTo(0L);
+
+        assertThat(call("deliverDeadLetter", "default", (String) first.get("id")))
+                .isEqualTo(true);
+        assertThat(inbox.waiting()).isEqualTo(1);
+        String second = (String) deadLetters()[0].get("id");
+        assertThat(call("discardDeadLetter", "default", second)).isEqualTo(true);
+        assertThat(call("discardDeadLetter", "default", second)).isEqualTo(false);
+        assertThat(call("deliverDeadLetter", "default", second)).isEqualTo(false);
+        assertThat(deadLetters()).isEmpty();
     }
 }

@@ -124,6 +124,6 @@ class BeanPropertiesTest {
                 }
             }
         }
-        assertThat(patterns).isEqualTo(6);
+        assertThat(patterns).isEqualTo(8);
     }
 }

@@ -68,7 +68,7 @@ class ToolTest {
                 "--pdu-log=- --pdu-log-size=0",
                 "--pdu-log=/nowhere/at/all.log",
                 "--outcomes=/nowhere/at/all.txt",
-                "--write-trust-store=/tmp/unused.p12",
+                "--write-trust-store=unused.p12",
                 "--http-address=203.0.113.1 --http-port=0"
             })
     void an_option_that_cannot_be_fulfilled_is_exit_code_1(String line) {

@@ -1,0 +1,187 @@
+package org.smppra.inbox;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Remembered items that were added one after the other, as octets: an object each would take several times the memory. An
+ * item is a time in seconds, a key and a value. Guarded by the lock of {@link Memory}.
+ */
+final class Page {
+    /** No page is longer, for a place in it is a number of 16 bits. */
+    static final int MAX_OCTETS = 0xFFFF;
+
+    private static final int FULL_OCTETS = 32 << 10;
+    private static final int HEADER = Integer.BYTES + Short.BYTES + Short.BYTES;
+
+    /** Longer than these two no item is: nothing that comes in a PDU is. */
+    static final int MAX_ITEM = MAX_OCTETS - FULL_OCTETS - HEADER;
+
+    private final int fullItems;
+    private ByteBuffer octets;
+    private int items;
+    private int written;
+    private List<Long> keys = new ArrayList<>(1);
+    private boolean dropped;
+    private boolean ended;
+
+    /** Its number in its {@link Recent}. */
+    private int number;
+
+    Page(int fullItems) {
+        this.fullItems = fullItems;
+        this.octets = ByteBuffer.allocate(Math.min(1024, fullItems * 64));
+    }
+
+    static Page restored(byte[] items, long key) throws RecordException {
+        Page page = new Page(1);
+        page.octets = ByteBuffer.wrap(items).position(items.length);
+        page.keys.add(key);
+        page.written = items.length;
+        page.ended = true;
+        int at = 0;
+        while (at < items.length) {
+            boolean whole = at + HEADER <= items.length
+                    && at + Integer.BYTES + Short.BYTES + page.keyLength(at) + Short.BYTES <= items.length
+                    && page.next(at) <= items.length;
+            if (!whole || at > MAX_OCTETS) {
+                throw new RecordException("an item of a memory breaks at octet " + at);
+            }
+            page.items++;
+            at = page.next(at);
+        }
+        if (page.items == 0) {
+            throw new RecordException("a memory without an item");
+        }
+        return page;
+    }
+
+    /** @return its place */
+    int add(int seconds, byte[] key, byte[] value) {
+        int at = length();
+        int more = HEADER + key.length + value.length;
+        if (octets.remaining() < more) {
+            int size = Math.max(2 * octets.capacity(), at + more);
+            octets = ByteBuffer.wrap(Arrays.copyOf(octets.array(), size)).position(at);
+        }
+        octets.putInt(seconds).putShort((short) key.length).put(key);
+        octets.putShort((short) value.length).put(value);
+        items++;
+        if (items >= fullItems || length() >= FULL_OCTETS) {
+            end();
+        }
+        return at;
+    }
+
+    /** Nothing is added any more. */
+    void end() {
+        ended = true;
+        octets = ByteBuffer.wrap(Arrays.copyOf(octets.array(), length())).position(length());
+    }
+
+    boolean ended() {
+        return ended;
+    }
+
+    int length() {
+        return octets.position();
+    }
+
+    int items() {
+        return items;
+    }
+
+    int seconds(int at) {
+        return octets.getInt(at);
+    }
+
+    int firstSeconds() {
+        return seconds(0);
+    }
+
+    int lastSeconds() {
+        int last = 0;
+        for (int at = 0; at < length(); at = next(at)) {
+            last = at;
+        }
+        return seconds(last);
+    }
+
+    private int keyLength(int at) {
+        return octets.getShort(at + Integer.BYTES) & 0xFFFF;
+    }
+
+    private int valueAt(int at) {
+        return at + Integer.BYTES + Short.BYTES + keyLength(at);
+    }
+
+    int next(int at) {
+        int valueAt = valueAt(at);
+        return valueAt + Short.BYTES + (octets.getShort(valueAt) & 0xFFFF);
+    }
+
+    private int keyAt(int at) {
+        return at + Integer.BYTES + Short.BYTES;
+    }
+
+    boolean hasKey(int at, byte[] key) {
+        int from = keyAt(at);
+        return Arrays.equals(octets.array(), from, from + keyLength(at), key, 0, key.length);
+    }
+
+    byte[] key(int at) {
+        int from = keyAt(at);
+        return Arrays.copyOfRange(octets.array(), from, from + keyLength(at));
+    }
+
+    byte[] value(int at) {
+        return Arrays.copyOfRange(octets.array(), valueAt(at) + Short.BYTES, next(at));
+    }
+
+    int number() {
+        return number;
+    }
+
+    void number(int is) {
+        number = is;
+    }
+
+    /** Whether some of it is not on its way to the disk yet, or all of it is to be put together there. */
+    boolean isToBeWritten() {
+        return written < length() || ended && keys.size() > 1;
+    }
+
+    /** What is not on its way to the disk yet; from now on it is, under this key, in place of those. */
+    byte[] write(long key, List<Long> insteadOf, boolean whole) {
+        byte[] some = Arrays.copyOfRange(octets.array(), whole ? 0 : written, length());
+        if (whole) {
+            insteadOf.addAll(keys);
+            keys = new ArrayList<>(1);
+        }
+        keys.add(key);
+        written = length();
+        return some;
+    }
+
+    /** It is not known which of it is on disk. */
+    void writeAgain() {
+        written = 0;
+    }
+
+    /** Whether all of it is to be written as one, in place of its parts. */
+    boolean isToBeWhole(int most) {
+        return written == 0 || ended || keys.size() >= most;
+    }
+
+    boolean dropped() {
+        return dropped;
+    }
+
+    /** @return under which keys it is on disk */
+    List<Long> drop() {
+        dropped = true;
+        return keys;
+    }
+}

@@ -1,0 +1,9 @@
+package org.smppra.it.inbound;
+
+/**
+ * One measurement.
+ *
+ * @param rate messages a second
+ * @param cpuSeconds of the server's process, for 100,000 messages
+ */
+record Cell(double rate, double cpuSeconds) {}

@@ -1,0 +1,41 @@
+package org.smppra.it.inbound;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.smppra.it.engine.ForkedJvm;
+import org.smppra.message.Tlv;
+import org.smppra.message.Tlvs;
+import org.smppra.simulator.Simulator;
+
+/** A provider in a JVM of its own: makes as many receipts as a line says, and answers how many are not acknowledged. */
+final class ReceiptProvider {
+    private static final String ACCOUNT = "shop";
+    private static final int LIMIT = 1_000_000;
+
+    private ReceiptProvider() {}
+
+    public static void main(String[] args) throws IOException {
+        try (Simulator simulator = Simulator.builder()
+                .ports(Integer.parseInt(args[0]), Integer.parseInt(args[1]))
+                .account(ACCOUNT, "secret")
+                .reportLimit(LIMIT)
+                .start()) {
+            ForkedJvm.reply("listening");
+            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                for (int i = 1; i <= Integer.parseInt(line); i++) {
+                    simulator.sendReport(ACCOUNT, ReceiptText.of(i), tlvs(i));
+                }
+                ForkedJvm.reply(String.valueOf(simulator.reportsWaiting(ACCOUNT)));
+            }
+        }
+    }
+
+    private static Tlvs tlvs(int number) {
+        return Tlvs.empty()
+                .with(Tlv.RECEIPTED_MESSAGE_ID, ReceiptText.id(number))
+                .with(Tlv.MESSAGE_STATE, 2);
+    }
+}
