@@ -47,7 +47,9 @@ final class Keeping {
 
     void open(AccountInbox inbox, KeptReader reader, ReceiptDesk desk, ThreadFactory threads) {
         Open begun = new Open(
-                inbox, new InboxFeed(inbox, sinks, reader, desk, log, threads, clock, nanoTime), new AnswerThread(threads));
+                inbox,
+                new InboxFeed(inbox, sinks, reader, desk, log, threads, clock, nanoTime),
+                new AnswerThread(threads));
         begun.answers().start();
         begun.feed().start();
         open = begun;

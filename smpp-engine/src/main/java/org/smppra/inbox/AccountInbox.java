@@ -61,8 +61,8 @@ public interface AccountInbox {
     boolean isCommitted(String deduplicationKey);
 
     /**
-     * Whether what is not remembered may yet have been committed: for two days after an end that was not orderly, or when
-     * older ones of these days had to be forgotten.
+     * Whether what is not remembered may yet have been committed: for two days after an end that was not orderly, or while
+     * one of the last ten minutes had to be forgotten.
      */
     boolean mayHaveForgotten(Instant now);
 

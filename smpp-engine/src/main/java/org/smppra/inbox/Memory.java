@@ -14,6 +14,8 @@ import org.smppra.outbox.AccountKey;
 /** What is remembered of receipts and messages, of all accounts: bounded, in memory, and written some time later. */
 final class Memory {
     private static final int MOST_PARTS = 32;
+    /** In which an SMSC that works sends again what it had no answer for; what was forgotten later is doubtful no more. */
+    private static final int REPEATED_WITHIN = 600;
 
     /** A part of a page on its way to the disk. */
     record Writing(AccountMemory account, MemoryKind kind, Page page) {}
@@ -91,7 +93,7 @@ final class Memory {
             if (receipts.forgottenSeconds() == Integer.MIN_VALUE) {
                 return forgottenUntil;
             }
-            Instant forgotten = Instant.ofEpochSecond((long) receipts.forgottenSeconds() + receipts.maxAge());
+            Instant forgotten = Instant.ofEpochSecond((long) receipts.forgottenSeconds() + REPEATED_WITHIN);
             return forgotten.isAfter(forgottenUntil) ? forgotten : forgottenUntil;
         } finally {
             lock.unlock();

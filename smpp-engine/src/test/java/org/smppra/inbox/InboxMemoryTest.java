@@ -89,9 +89,9 @@ class InboxMemoryTest {
         assertThat(forgotten).isBetween(60L, 70L);
         assertThat(open.account().mayHaveForgotten(open.now())).isTrue();
         open.reopen();
-        assertThat(open.account().mayHaveForgotten(open.now().plus(Duration.ofHours(47))))
+        assertThat(open.account().mayHaveForgotten(open.now().plus(Duration.ofMinutes(9))))
                 .isTrue();
-        assertThat(open.account().mayHaveForgotten(open.now().plus(Duration.ofHours(49))))
+        assertThat(open.account().mayHaveForgotten(open.now().plus(Duration.ofMinutes(11))))
                 .isFalse();
         assertThat(IntStream.range(70, 700)).allMatch(i -> open.account().isCommitted("receipt " + i));
     }

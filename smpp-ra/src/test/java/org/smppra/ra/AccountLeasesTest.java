@@ -82,13 +82,13 @@ class AccountLeasesTest {
             properties.setSystemId("shop");
             properties.setCloseTimeoutMillis(500);
             properties.setAcknowledge("STORED");
-            Account account = leases.activate(properties.settings(new AccountProperties()));
+            Account account = leases.activate(properties.settings(new AccountProperties()), opened -> {});
             leases.release(account);
             pass(AccountLeases.LINGER.multipliedBy(10));
             assertThat(leases.running()).containsExactly(account);
 
             properties.setWindowSize(5);
-            Account other = leases.activate(properties.settings(new AccountProperties()));
+            Account other = leases.activate(properties.settings(new AccountProperties()), opened -> {});
             pass(Duration.ZERO);
             pass(AccountLeases.LINGER);
             assertThat(leases.running()).containsExactly(other);
