@@ -18,12 +18,20 @@ public final class Database implements AutoCloseable {
     }
 
     public static Database start() throws IOException, SQLException {
+        return start(
+                "CREATE TABLE shipped (reference text PRIMARY KEY)",
+                "CREATE TABLE result (submission_id text, reference text, outcome text)");
+    }
+
+    /** @param statements that make the tables */
+    public static Database start(String... statements) throws IOException, SQLException {
         Database database = new Database(EmbeddedPostgres.builder()
                 .setServerConfig("max_prepared_transactions", "100")
                 .setServerConfig("fsync", "on")
                 .start());
-        database.execute("CREATE TABLE shipped (reference text PRIMARY KEY)");
-        database.execute("CREATE TABLE result (submission_id text, reference text, outcome text)");
+        for (String statement : statements) {
+            database.execute(statement);
+        }
         return database;
     }
 
@@ -55,14 +63,15 @@ public final class Database implements AutoCloseable {
         execute("TRUNCATE shipped, result");
     }
 
-    private void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    private List<String> texts(String sql) throws SQLException {
+    /** The first column of each row. */
+    public List<String> texts(String sql) throws SQLException {
         List<String> texts = new ArrayList<>();
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();

@@ -16,7 +16,7 @@ import org.smppra.it.transactions.application.Results;
 import org.smppra.it.wildfly.FreePorts;
 
 /** Database, adapter and application in a server of their own. */
-record RunningServer(Database database, WildFly wildfly, Application application, int portOffset)
+public record RunningServer(Database database, WildFly wildfly, Application application, int portOffset)
         implements AutoCloseable {
     private static final int HTTP = 8080;
     private static final int HOST_A = 2775;
@@ -98,7 +98,8 @@ record RunningServer(Database database, WildFly wildfly, Application application
                 .setManifest(new StringAsset("Dependencies: deployment.smpp-ra.rar, org.jboss.jts\n"));
     }
 
-    private static Path driver() throws URISyntaxException {
+    /** The file of the database's driver. */
+    public static Path driver() throws URISyntaxException {
         return Path.of(org.postgresql.Driver.class
                 .getProtectionDomain()
                 .getCodeSource()

@@ -54,8 +54,8 @@ public final class WildFly implements AutoCloseable {
         start(application::answers);
     }
 
-    /** Returns when what is deployed answers. */
-    public void start(Callable<Boolean> answers) throws Exception {
+    /** @param answers whether what shall run in it does */
+    public void start(Callable<Boolean> answers, String... javaOptions) throws Exception {
         StandaloneCommandBuilder standalone = StandaloneCommandBuilder.of(home)
                 .setBaseDirectory(directory.path())
                 .setServerConfiguration("standalone-full.xml")
@@ -65,6 +65,9 @@ public final class WildFly implements AutoCloseable {
                 .addJavaOption("-DRecoveryEnvironmentBean.recoveryBackoffPeriod=2")
                 // How long a branch without a coordinator is left alone; a server that was not restarted needs longer.
                 .addJavaOption("-DJTAEnvironmentBean.orphanSafetyInterval=1000");
+        for (String option : javaOptions) {
+            standalone.addJavaOption(option);
+        }
         process = launch(standalone);
         Waiting.until("the application answers", PATIENCE, () -> {
             if (!process.isAlive() || directory.hasFailedDeployment()) {
@@ -92,11 +95,20 @@ public final class WildFly implements AutoCloseable {
     }
 
     /** SIGKILL. */
-    void kill() {
+    public void kill() {
         Process running = process;
         if (running != null) {
             running.destroyForcibly().onExit().join();
         }
+    }
+
+    public boolean isRunning() {
+        return process != null && process.isAlive();
+    }
+
+    /** Of the JVM that runs now. */
+    public long pid() {
+        return process.pid();
     }
 
     String console() throws IOException {

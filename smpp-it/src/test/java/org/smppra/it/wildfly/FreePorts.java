@@ -10,7 +10,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
 /** Finds a port offset at which all of WildFly's ports are free, before Arquillian reads its configuration. */
 public final class FreePorts implements LauncherSessionListener {
     private static final int MANAGEMENT = 9990;
-    private static final int[] WILDFLY = {MANAGEMENT, 8080, 8443, 8009, 3528, 3529, 4712, 4713, 9993};
+    /** WildFly's own, and those of the provider beside it. */
+    private static final int[] TAKEN = {MANAGEMENT, 8080, 8443, 8009, 3528, 3529, 4712, 4713, 9993, 2775, 2776};
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
@@ -29,7 +30,7 @@ public final class FreePorts implements LauncherSessionListener {
     }
 
     private static boolean isFree(int offset) {
-        return IntStream.of(WILDFLY).allMatch(port -> canBind(port + offset));
+        return IntStream.of(TAKEN).allMatch(port -> canBind(port + offset));
     }
 
     private static boolean canBind(int port) {

@@ -1,0 +1,107 @@
+package org.smppra.it.receipts;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.smppra.it.receipts.application.Fate;
+
+/** The application in the server: the same classes under any name, with any settings of its bean. */
+record InboundApplication(String name, int port) {
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final int OK = 200;
+
+    /** @param settings activation properties of the bean, added to those of all tests */
+    static WebArchive war(String name, Map<String, String> settings) {
+        Map<String, String> all = new TreeMap<>(Map.of("redeliveryDelayMillis", "50"));
+        all.putAll(settings);
+        StringBuilder properties = new StringBuilder();
+        all.forEach((property, value) -> properties.append(
+                """
+                <activation-config-property>
+                  <activation-config-property-name>%s</activation-config-property-name>
+                  <activation-config-property-value>%s</activation-config-property-value>
+                </activation-config-property>
+                """
+                        .formatted(property, value)));
+        return ShrinkWrap.create(WebArchive.class, name + ".war")
+                .addPackage(Fate.class.getPackage())
+                .addAsWebInfResource(new StringAsset(DESCRIPTOR.formatted(properties)), "jboss-ejb3.xml")
+                .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
+                .setManifest(new StringAsset("Dependencies: deployment.smpp-ra.rar\n"));
+    }
+
+    boolean answers() throws InterruptedException {
+        try {
+            hanging();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Calls of the bean that hang now. */
+    int hanging() throws IOException, InterruptedException {
+        return ask(HttpRequest.newBuilder());
+    }
+
+    /** Lets go all that hang, and all that would. */
+    void release() throws IOException, InterruptedException {
+        ask(HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private int ask(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = HTTP.send(
+                request.uri(URI.create("http://127.0.0.1:" + port + "/" + name + "/hanging"))
+                        .timeout(Duration.ofMinutes(1))
+                        .build(),
+                BodyHandlers.ofString());
+        if (response.statusCode() != OK) {
+            throw new IOException("HTTP status " + response.statusCode());
+        }
+        return Integer.parseInt(response.body());
+    }
+
+    /** WildFly: which resource adapter serves the bean, and how long it may take. */
+    private static final String DESCRIPTOR =
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <jboss:ejb-jar xmlns:jboss="urn:jboss:jakartaee:1.0" xmlns="https://jakarta.ee/xml/ns/jakartaee"
+                           xmlns:mdb="urn:resource-adapter-binding:2.0" xmlns:tx="urn:trans-timeout:2.0" version="4.0">
+              <enterprise-beans>
+                <message-driven>
+                  <ejb-name>Receipts</ejb-name>
+                  <activation-config>
+                    %s
+                  </activation-config>
+                </message-driven>
+              </enterprise-beans>
+              <assembly-descriptor>
+                <mdb:resource-adapter-binding>
+                  <ejb-name>Receipts</ejb-name>
+                  <mdb:resource-adapter-name>smpp-ra.rar</mdb:resource-adapter-name>
+                </mdb:resource-adapter-binding>
+                <container-transaction>
+                  <method>
+                    <ejb-name>Receipts</ejb-name>
+                    <method-name>onDeliveryReceipt</method-name>
+                  </method>
+                  <tx:trans-timeout>
+                    <tx:timeout>2</tx:timeout>
+                    <tx:unit>SECONDS</tx:unit>
+                  </tx:trans-timeout>
+                </container-transaction>
+              </assembly-descriptor>
+            </jboss:ejb-jar>
+            """;
+}

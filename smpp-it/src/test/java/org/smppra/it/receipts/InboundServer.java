@@ -1,0 +1,198 @@
+package org.smppra.it.receipts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.smppra.it.receipts.application.Fate;
+import org.smppra.it.wildfly.Waiting;
+import org.smppra.simulator.SimulatedHost;
+import org.smppra.simulator.Simulator;
+import org.smppra.simulator.SimulatorBuilder;
+
+/** One server for all tests that set the adapter alike; made anew after a test that failed; a new provider and no
+ * application for each test. */
+final class InboundServer implements BeforeEachCallback, AfterEachCallback {
+    /** One that a bean may set, whose answers may take long. */
+    private static final String PATIENT = "patient";
+
+    static final int SCALE = Integer.getInteger("smpp.test.scale", 1);
+    private static final ExtensionContext.Namespace STORE = ExtensionContext.Namespace.create(InboundServer.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** For all reports of a test to be taken. */
+    private static final Duration ALL = Duration.ofMinutes(2L + SCALE / 2);
+
+    private final Map<String, String> settings;
+    private final BiFunction<SimulatorBuilder, InboundWildFly, SimulatorBuilder> provider;
+    private final List<String> applications = new ArrayList<>();
+    private InboundWildFly server;
+    private Simulator simulator;
+    private Reports reports;
+
+    InboundServer() {
+        this(Map.of(), (builder, server) -> builder);
+    }
+
+    /**
+     * @param settings of the adapter
+     * @param provider what the tests want of their provider
+     */
+    InboundServer(
+            Map<String, String> settings, BiFunction<SimulatorBuilder, InboundWildFly, SimulatorBuilder> provider) {
+        this.settings = settings;
+        this.provider = provider;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws Exception {
+        ExtensionContext.Store store = context.getRoot().getStore(STORE);
+        server = store.get(settings, InboundWildFly.class);
+        if (server == null) {
+            server = InboundWildFly.start(settings);
+            store.put(settings, server);
+        }
+        server.database().execute("TRUNCATE receipt, repeat");
+        reports = new Reports();
+        simulator = provider.apply(
+                        Simulator.builder()
+                                .ports(server.portOfHostA(), server.portOfHostB())
+                                .account("shop", "secret")
+                                .account(PATIENT, "secret")
+                                .redeliveryDelay(Duration.ofMillis(500))
+                                .listener(reports),
+                        server)
+                .start();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws Exception {
+        simulator.close();
+        if (context.getExecutionException().isPresent()) {
+            // It may hang, and is nothing for the next test.
+            context.getRoot().getStore(STORE).remove(settings);
+            server.wildfly().kill();
+            server.close();
+        } else {
+            for (String application : applications) {
+                server.management().remove(application + ".war");
+            }
+        }
+        applications.clear();
+    }
+
+    /** From now on the reports of this test are those of {@link #PATIENT}, with these settings of its bean. */
+    Map<String, String> patient(Map<String, String> settings) {
+        reports.belongTo(PATIENT);
+        Map<String, String> all = new TreeMap<>(settings);
+        all.putAll(Map.of(
+                "account", PATIENT, "systemId", PATIENT, "password", "secret", "deliverAnswerTimeoutMillis", "600000"));
+        return all;
+    }
+
+    /** Deploys an application of this name. */
+    InboundApplication deploy(String name, Map<String, String> properties) throws Exception {
+        server.management().deploy(InboundApplication.war(name, properties));
+        applications.add(name);
+        return server.application(name);
+    }
+
+    /** SIGKILL; what was acknowledged before it is not asked of the application any more. */
+    void kill() throws Exception {
+        server.wildfly().kill();
+        assertThat(simulator.await(
+                        () -> simulator.hosts().stream().allMatch(host -> host.connections() == 0), PATIENCE))
+                .isTrue();
+    }
+
+    void startAgain() throws Exception {
+        server.startAgain();
+    }
+
+    Management management() {
+        return server.management();
+    }
+
+    InboundWildFly server() {
+        return server;
+    }
+
+    Simulator simulator() {
+        return simulator;
+    }
+
+    Reports reports() {
+        return reports;
+    }
+
+    void send(int count, Fate fate) {
+        reports.send(simulator, count, fate);
+    }
+
+    /** The message ids of the rows, in their order. */
+    List<String> rows() throws Exception {
+        return server.database().texts("SELECT message_id FROM receipt ORDER BY message_id");
+    }
+
+    int rowCount() throws Exception {
+        return Integer.parseInt(
+                server.database().texts("SELECT count(*) FROM receipt").get(0));
+    }
+
+    /** The rows that the bean of this application wrote. */
+    List<String> rowsOf(String application) throws Exception {
+        return server.database()
+                .texts("SELECT message_id FROM receipt WHERE application = '" + application + "' ORDER BY message_id");
+    }
+
+    /** The message ids of receipts that came once more to a bean that had committed them. */
+    List<String> repeats() throws Exception {
+        return server.database().texts("SELECT message_id FROM repeat");
+    }
+
+    List<String> repeatsNotFlagged() throws Exception {
+        return server.database().texts("SELECT message_id FROM repeat WHERE NOT possible_duplicate");
+    }
+
+    void awaitRows(int count) throws Exception {
+        Waiting.until(count + " rows are there", ALL, () -> rowCount() >= count);
+    }
+
+    /** Waits until the provider has nothing left that is not acknowledged. */
+    void awaitAllAcknowledged() {
+        assertThat(simulator.await(() -> simulator.reportsWaiting(reports.systemId()) == 0, ALL))
+                .as("%s reports are not acknowledged", simulator.reportsWaiting(reports.systemId()))
+                .isTrue();
+    }
+
+    void awaitReceiving() throws Exception {
+        Waiting.until("both hosts are bound", PATIENCE, () -> simulator.hosts().stream()
+                .allMatch(host -> host.binds().size() > 0));
+    }
+
+    SimulatedHost host(String name) {
+        return simulator.host(name);
+    }
+
+    /** What must hold at any time: what is acknowledged has its row. */
+    void assertNothingAcknowledgedWithoutRow() throws Exception {
+        TreeSet<String> missing = new TreeSet<>(reports.acknowledged());
+        missing.removeAll(rows());
+        assertThat(missing).as("acknowledged, without a row").isEmpty();
+    }
+
+    /** What must hold in the end: each report has its row, and was acknowledged; nothing was dropped. */
+    void assertEachReportHasItsRow() throws Exception {
+        awaitAllAcknowledged();
+        assertThat(rows()).isEqualTo(reports.made());
+        assertThat(List.copyOf(reports.acknowledged())).isEqualTo(reports.made());
+        assertThat(simulator.reportsDropped(reports.systemId())).isZero();
+    }
+}

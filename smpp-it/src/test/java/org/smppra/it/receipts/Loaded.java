@@ -1,0 +1,33 @@
+package org.smppra.it.receipts;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** The classes of a running JVM, as its jcmd tells. */
+record Loaded(long pid) {
+    private static final String ADAPTER = "org.smppra.ra.SmppResourceAdapter";
+
+    /** How many class loaders of the adapter are still alive after full collections. */
+    long adapters() throws IOException, InterruptedException {
+        ask("GC.run");
+        ask("GC.run");
+        return ask("VM.classloaders", "show-classes=true", "fold=false")
+                .lines()
+                .filter(line -> line.endsWith(" " + ADAPTER) || line.endsWith(" " + ADAPTER + ","))
+                .count();
+    }
+
+    private String ask(String... command) throws IOException, InterruptedException {
+        String[] all = new String[command.length + 2];
+        all[0] = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        all[1] = String.valueOf(pid);
+        System.arraycopy(command, 0, all, 2, command.length);
+        Process asking = new ProcessBuilder(all).redirectErrorStream(true).start();
+        String answer = new String(asking.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (asking.waitFor() != 0) {
+            throw new IOException(answer);
+        }
+        return answer;
+    }
+}
