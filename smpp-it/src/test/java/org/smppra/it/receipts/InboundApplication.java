@@ -72,12 +72,12 @@ record InboundApplication(String name, int port) {
         return Integer.parseInt(response.body());
     }
 
-    /** WildFly: which resource adapter serves the bean, and how long it may take. */
+    /** WildFly: which resource adapter serves the bean. */
     private static final String DESCRIPTOR =
             """
             <?xml version="1.0" encoding="UTF-8"?>
             <jboss:ejb-jar xmlns:jboss="urn:jboss:jakartaee:1.0" xmlns="https://jakarta.ee/xml/ns/jakartaee"
-                           xmlns:mdb="urn:resource-adapter-binding:2.0" xmlns:tx="urn:trans-timeout:2.0" version="4.0">
+                           xmlns:mdb="urn:resource-adapter-binding:2.0" version="4.0">
               <enterprise-beans>
                 <message-driven>
                   <ejb-name>Receipts</ejb-name>
@@ -91,16 +91,6 @@ record InboundApplication(String name, int port) {
                   <ejb-name>Receipts</ejb-name>
                   <mdb:resource-adapter-name>smpp-ra.rar</mdb:resource-adapter-name>
                 </mdb:resource-adapter-binding>
-                <container-transaction>
-                  <method>
-                    <ejb-name>Receipts</ejb-name>
-                    <method-name>onDeliveryReceipt</method-name>
-                  </method>
-                  <tx:trans-timeout>
-                    <tx:timeout>2</tx:timeout>
-                    <tx:unit>SECONDS</tx:unit>
-                  </tx:trans-timeout>
-                </container-transaction>
               </assembly-descriptor>
             </jboss:ejb-jar>
             """;
