@@ -8,6 +8,7 @@ import jakarta.resource.spi.work.WorkContext;
 import jakarta.resource.spi.work.WorkContextProvider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.smppra.engine.Attempt;
@@ -84,7 +85,10 @@ final class DeliveryWork implements Work, WorkContextProvider {
         return endpoint;
     }
 
-    /** The outcome of the transaction counts, whatever was thrown; without one, whether anything was. */
+    /**
+     * The outcome of the transaction counts, if the bean was called; without one, whether anything was thrown. A server
+     * that shuts a bean down throws in its place, and commits the transaction in which nothing was done.
+     */
     private End call(MessageEndpoint target, Attempt attempt) {
         try {
             target.beforeDelivery(activation.listener().method());
@@ -93,18 +97,32 @@ final class DeliveryWork implements Work, WorkContextProvider {
         }
         TransactionOutcome outcome = null;
         Throwable failure = null;
+        boolean called;
         try {
             outcome = TransactionOutcome.observe(activation.transactions());
             activation.listener().call(target, attempt.value());
+            called = true;
         } catch (Throwable e) {
             failure = e;
+            called = isOfApplication(e);
         }
         try {
             target.afterDelivery(); // always, or a transaction stays on this thread
         } catch (Throwable e) {
             failure = failure == null ? e : failure;
         }
-        return new End(outcome == null ? failure == null : outcome.committed(), failure);
+        return new End(outcome == null ? failure == null : called && outcome.committed(), failure);
+    }
+
+    /** An application exception, which does not roll back by itself: Jakarta Enterprise Beans 4.0, section 10.2.1. */
+    private static boolean isOfApplication(Throwable thrown) {
+        boolean checked = thrown instanceof Exception && !(thrown instanceof RuntimeException);
+        for (Class<?> type = thrown.getClass(); type != null && !checked; type = type.getSuperclass()) {
+            // By name: not every server shows that class to a resource adapter.
+            checked = Arrays.stream(type.getAnnotations())
+                    .anyMatch(each -> each.annotationType().getName().equals("jakarta.ejb.ApplicationException"));
+        }
+        return checked;
     }
 
     private void releaseEndpoint() {

@@ -9,6 +9,10 @@ public enum DeliveryEnd {
     BEAN_ERROR(false),
     /** An exception that is the application's: it does not roll back by itself. */
     APPLICATION_EXCEPTION(true),
+    /** As APPLICATION_EXCEPTION, unchecked and annotated. */
+    ANNOTATED_EXCEPTION(true),
+    /** The bean is shut down: the container throws in its place, and commits the transaction in which nothing was done. */
+    BEAN_GONE(false),
     /** The application asked for it; nobody else is told. */
     SILENT_ROLLBACK(false),
     /** afterDelivery throws. */

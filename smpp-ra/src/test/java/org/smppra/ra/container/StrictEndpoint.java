@@ -1,5 +1,6 @@
 package org.smppra.ra.container;
 
+import jakarta.ejb.ApplicationException;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.LocalTransactionException;
 import jakarta.resource.spi.endpoint.MessageEndpoint;
@@ -90,11 +91,15 @@ final class StrictEndpoint
         check(
                 Thread.currentThread().getContextClassLoader() == APPLICATION,
                 "the application's class loader was taken from the thread");
+        if (end == DeliveryEnd.BEAN_GONE) {
+            throw new IllegalStateException("the bean is shutting down");
+        }
         bean.call(value);
         switch (end) {
             case BEAN_FAILS -> throw failed(new IllegalStateException("the bean fails"));
             case BEAN_ERROR -> throw failed(new NoClassDefFoundError("org/example/Gone"));
             case APPLICATION_EXCEPTION -> throw StrictEndpoint.<RuntimeException>any(new Exception("checked"));
+            case ANNOTATED_EXCEPTION -> throw new OfApplication();
             case SILENT_ROLLBACK -> markRollback();
             default -> {}
         }
@@ -135,7 +140,7 @@ final class StrictEndpoint
 
     private void complete(DeliveryEnd now) throws ResourceException {
         try {
-            if (now.commits()) {
+            if (now.commits() || now == DeliveryEnd.BEAN_GONE) {
                 bean.transactions.commit();
             } else {
                 bean.transactions.rollback();
@@ -150,5 +155,10 @@ final class StrictEndpoint
         check(end == null, "released between beforeDelivery and afterDelivery");
         released = true;
         bean.released();
+    }
+
+    @ApplicationException
+    private static class OfApplication extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 }
