@@ -60,7 +60,7 @@ public final class Account {
     private final OutboxMessages outboxMessages;
     private final AccountKey key;
     private final @Nullable OpeningOutbox outbox;
-    private final Dispatching dispatching = new Dispatching();
+    private final Dispatching dispatching;
     private final Pauses pauses;
     private volatile boolean closed;
     private int leases;
@@ -69,6 +69,7 @@ public final class Account {
         this.settings = settings;
         this.outbox = outbox;
         this.key = settings.key();
+        this.dispatching = new Dispatching(outbox != null);
         MemoryInbox early = new MemoryInbox(InboxSettings.defaults(), runtime.clock());
         this.memory = new ReceiptMemory(early.account(key));
         this.sentIds = new SentIds(memory, settings.profile());
@@ -116,6 +117,8 @@ public final class Account {
             pauses.restore(open);
             dispatching.start(new OutboxDispatcher(
                     name(), open.account(key), gateway.outlet(), sentIds, maxAge, runtime.threads(), runtime.clock()));
+        } else {
+            dispatching.none();
         }
     }
 

@@ -89,7 +89,7 @@ final class AccountLeases {
 
     /** For an activation. @param first done with an account that does not run yet, before its first bind */
     synchronized Account activate(AccountSettings settings, Consumer<Account> first) {
-        Lease lease = leases.computeIfAbsent(settings, s -> new Lease(engine.open(s, first)));
+        Lease lease = of(settings, first);
         lease.counts = false;
         lease.users++;
         return lease.account;
@@ -117,8 +117,12 @@ final class AccountLeases {
     }
 
     private Lease of(AccountSettings settings) {
+        return of(settings, opened -> {});
+    }
+
+    private Lease of(AccountSettings settings, Consumer<Account> first) {
         return leases.computeIfAbsent(settings, s -> {
-            Lease lease = new Lease(engine.open(s));
+            Lease lease = new Lease(engine.open(s, first));
             for (Lease older : leases.values()) {
                 older.superseded |= older.account.accountKey().isSame(lease.account.accountKey());
             }

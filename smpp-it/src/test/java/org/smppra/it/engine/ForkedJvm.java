@@ -73,9 +73,10 @@ public final class ForkedJvm implements AutoCloseable {
         assertThat(process.exitValue()).as(Files.readString(errors)).isZero();
     }
 
+    /** Kills it, and waits until it is gone: only then its locks are. */
     @Override
     public void close() throws IOException {
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join();
         Files.deleteIfExists(errors);
     }
 }

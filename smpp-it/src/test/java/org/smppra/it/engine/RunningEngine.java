@@ -20,14 +20,15 @@ public final class RunningEngine implements AutoCloseable {
 
     private final Engine engine = new Engine("test");
     private final Account account;
+    private final boolean listens;
 
     /** Bound to receive from the first, as with a listener, which takes nothing: what comes waits for {@link #with}. */
     public RunningEngine(String hosts, Consumer<AccountProperties> settings) {
-        this(hosts, settings, account -> account.addSink(new TakesNothing()));
+        this(hosts, settings, true);
     }
 
-    /** @param first done with the account before its first bind */
-    private RunningEngine(String hosts, Consumer<AccountProperties> settings, Consumer<Account> first) {
+    private RunningEngine(String hosts, Consumer<AccountProperties> settings, boolean listens) {
+        this.listens = listens;
         AccountProperties properties = new AccountProperties();
         properties.setHosts(hosts);
         properties.setSystemId("shop");
@@ -35,12 +36,16 @@ public final class RunningEngine implements AutoCloseable {
         properties.setReconnectMaxDelayMillis(300);
         properties.setCloseTimeoutMillis(1_000);
         settings.accept(properties);
-        account = engine.open(properties.settings(properties), first);
+        account = engine.open(properties.settings(properties), opened -> {
+            if (listens) {
+                opened.addSink(new TakesNothing());
+            }
+        });
     }
 
     /** Nobody takes anything, until {@link Account#addSink}. */
     static RunningEngine withoutListener(String hosts, Consumer<AccountProperties> settings) {
-        return new RunningEngine(hosts, settings, account -> {});
+        return new RunningEngine(hosts, settings, false);
     }
 
     /** A listener that is none, so that a test has binds that receive. */
@@ -98,9 +103,10 @@ public final class RunningEngine implements AutoCloseable {
                 .build();
     }
 
-    /** Waits until this many binds of every host can submit. */
+    /** Waits until this many binds of every host can submit, and as many receive if there is a listener. */
     public RunningEngine awaitBound(int binds) {
-        await(() -> account.state().hosts().values().stream().allMatch(host -> host.submitting() == binds));
+        await(() -> account.state().hosts().values().stream()
+                .allMatch(host -> host.submitting() == binds && (!listens || host.receiving() == binds)));
         return this;
     }
 

@@ -17,6 +17,7 @@ import org.smppra.simulator.Simulator;
 class StoredKillTest {
     private static final int RECEIPTS = 2_000;
     private static final int LIVES = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @TempDir
     private Path directory;
@@ -38,7 +39,10 @@ class StoredKillTest {
                         new ForkedJvm(List.of("-Xmx128m"), StoredProgram.class, host, directory.toString())) {
                     jvm.reply();
                     int some = before + 20 + 60 * life;
-                    RunningEngine.await(() -> simulator.acknowledgements().size() >= some);
+                    assertThat(simulator.await(
+                                    () -> simulator.acknowledgements().size() >= some, PATIENCE))
+                            .as("acknowledged in life " + life)
+                            .isTrue();
                 } // killed
             }
             assertThat(simulator.reportsWaiting("shop")).as("not acknowledged").isPositive();
@@ -46,8 +50,9 @@ class StoredKillTest {
                     .onDeliveryReceipt(
                             receipt -> received.add(receipt.messageId().value()))
                     .start()) {
-                RunningEngine.await(() -> received.size() == RECEIPTS);
-                RunningEngine.await(() -> simulator.reportsWaiting("shop") == 0);
+                simulator.await(() -> received.size() == RECEIPTS && simulator.reportsWaiting("shop") == 0, PATIENCE);
+                assertThat(received).hasSize(RECEIPTS);
+                assertThat(simulator.reportsWaiting("shop")).isZero();
                 assertThat(client.gatewayState().isUsable()).isTrue();
             }
         }

@@ -32,6 +32,10 @@ final class StoringEngine implements AutoCloseable {
 
     /** @param outbox its directory; what another engine left there it finds */
     StoringEngine(Path outbox, String hosts, Consumer<AccountProperties> settings) {
+        this(opener(outbox), hosts, settings);
+    }
+
+    StoringEngine(OutboxOpener opener, String hosts, Consumer<AccountProperties> settings) {
         AccountProperties properties = new AccountProperties();
         properties.setHosts(hosts);
         properties.setSystemId("shop");
@@ -39,7 +43,7 @@ final class StoringEngine implements AutoCloseable {
         properties.setReconnectMaxDelayMillis(300);
         properties.setCloseTimeoutMillis(500);
         settings.accept(properties);
-        engine = new Engine("test", opener(outbox));
+        engine = new Engine("test", opener);
         account = engine.open(
                 properties.settings(properties), opened -> opened.addSink(new RunningEngine.TakesNothing()));
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +24,8 @@ import org.smppra.Submission;
 import org.smppra.SubmitResult;
 import org.smppra.UnansweredPolicy;
 import org.smppra.dispatch.DispatchCounter;
+import org.smppra.engine.OutboxOpener;
+import org.smppra.link.LinkCounter;
 import org.smppra.message.Address;
 import org.smppra.message.CommandStatus;
 import org.smppra.message.Octets;
@@ -238,16 +241,45 @@ class UnansweredTest {
         }
     }
 
+    private Submission heldBefore(RawPeer peer) throws Exception {
+        try (StoringEngine engine = engine(peer, 60_000)) {
+            Submission submission = engine.submit(StoringEngine.message().unanswered(UnansweredPolicy.HOLD));
+            nextRequest();
+            connection().socket().close();
+            awaitCount(engine, DispatchCounter.HELD, 1);
+            return submission;
+        }
+    }
+
+    @Test
+    void a_receipt_that_comes_while_the_outbox_opens_settles_what_is_in_it() throws Exception {
+        try (RawPeer peer = silent()) {
+            Submission submission = heldBefore(peer);
+            CountDownLatch received = new CountDownLatch(1);
+            OutboxOpener late = runtime -> {
+                try {
+                    received.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                return StoringEngine.opener(outbox).open(runtime);
+            };
+            try (StoringEngine engine =
+                    new StoringEngine(late, peer.address(), p -> p.setProfile("generic")).awaitBound(1)) {
+                connection().write(Envelope.request(7, receipt(submission.submissionId(), "4711")));
+                RunningEngine.await(() -> engine.account().linkCounters().values().stream()
+                        .anyMatch(host -> host.get(LinkCounter.DELIVERED) == 1));
+                received.countDown();
+                assertThat(engine.awaitResult(submission).messageId().value()).isEqualTo("4711");
+                assertThat(written.get()).isEqualTo(1);
+            }
+        }
+    }
+
     @Test
     void a_receipt_for_a_message_that_was_held_before_a_restart_settles_it() throws Exception {
-        Submission submission;
         try (RawPeer peer = silent()) {
-            try (StoringEngine engine = engine(peer, 60_000)) {
-                submission = engine.submit(StoringEngine.message().unanswered(UnansweredPolicy.HOLD));
-                nextRequest();
-                connection().socket().close();
-                awaitCount(engine, DispatchCounter.HELD, 1);
-            }
+            Submission submission = heldBefore(peer);
             try (StoringEngine engine = engine(peer, 60_000)) {
                 assertThat(engine.outbox()).isNotNull(); // it is open
                 connection().write(Envelope.request(7, receipt(submission.submissionId(), "4711")));

@@ -145,6 +145,7 @@ class ActivationSpecTest {
         StrictEndpoints danes = receipts(null, "+45");
         StrictEndpoints daneOrders = receipts("orders-", "45");
         StrictEndpoints any = receipts(null, null);
+        server.awaitReceiving();
         try (SmppConnection smpp = server.served().connections("DIRECT").getConnection()) {
             for (String message : List.of("4512345678 news", "4512345678 orders-1", "4612345678 orders-2")) {
                 String[] words = message.split(" ");

@@ -112,9 +112,9 @@ class HangingBeanTest {
             server.adapter().setHosts(peer.address());
             server.adapter().setDeliverAnswerTimeoutMillis(600_000);
             server.start();
-            server.await("bound", peer::isBound);
             bean.bean(value -> gate.pass());
             server.activate(bean, atATime(3));
+            server.await("bound", peer::isBound);
             peer.deliver(1, BOUND + more);
             peer.enquire();
             server.await("asked", () -> peer.enquiriesAnswered() == 1);

@@ -6,7 +6,6 @@ import jakarta.resource.spi.ActivationSpec;
 import jakarta.resource.spi.ResourceAdapter;
 import jakarta.resource.spi.endpoint.MessageEndpoint;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
-import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
@@ -14,6 +13,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,18 +58,27 @@ class HygieneChecklistTest {
         List<Class<?>> all = new ArrayList<>();
         for (URL place : AdapterLoader.places()) {
             Path root = Path.of(place.toURI());
-            assertThat(root).as("classes, not a jar").isDirectory();
-            try (Stream<Path> files = Files.walk(root)) {
-                for (Path file :
-                        files.filter(each -> each.toString().endsWith(".class")).toList()) {
-                    String name = root.relativize(file).toString().replace(File.separatorChar, '.');
-                    if (!name.endsWith("-info.class")) {
-                        all.add(Class.forName(name.substring(0, name.length() - ".class".length())));
-                    }
+            if (Files.isDirectory(root)) {
+                addClasses(root, all);
+            } else {
+                try (FileSystem jar = FileSystems.newFileSystem(root)) {
+                    addClasses(jar.getPath("/"), all);
                 }
             }
         }
         return all;
+    }
+
+    private static void addClasses(Path root, List<Class<?>> all) throws Exception {
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".class")).toList()) {
+                String name = root.relativize(file).toString().replaceAll("[/\\\\]", ".");
+                if (!name.endsWith("-info.class")) {
+                    all.add(Class.forName(name.substring(0, name.length() - ".class".length())));
+                }
+            }
+        }
     }
 
     private static boolean holdsState(Field field) {

@@ -21,12 +21,16 @@ import org.smppra.message.Octets;
 import org.smppra.message.Tlvs;
 import org.smppra.pdu.BindTransceiver;
 import org.smppra.pdu.BindTransceiverResp;
+import org.smppra.pdu.BindTransmitter;
+import org.smppra.pdu.BindTransmitterResp;
 import org.smppra.pdu.DeliverSm;
 import org.smppra.pdu.DeliverSmResp;
 import org.smppra.pdu.EnquireLink;
 import org.smppra.pdu.EnquireLinkResp;
 import org.smppra.pdu.Envelope;
 import org.smppra.pdu.Pdu;
+import org.smppra.pdu.Unbind;
+import org.smppra.pdu.UnbindResp;
 
 /** An SMSC for one client that sends as many receipts as it likes, waits for no answer, and asks in between. */
 public final class AskingPeer implements AutoCloseable {
@@ -53,6 +57,7 @@ public final class AskingPeer implements AutoCloseable {
         return "127.0.0.1:" + listener.getLocalPort();
     }
 
+    /** As transceiver. */
     public boolean isBound() {
         return socket != null;
     }
@@ -92,13 +97,16 @@ public final class AskingPeer implements AutoCloseable {
         return new DeliverSm("", handset, Address.none(), 4, 0, 0, "", "", 0, 0, 0, 0, text, Tlvs.empty());
     }
 
+    /** One client after the other: who is to receive may bind as transmitter first, and then anew. */
     private void serve() {
-        try (Socket client = listener.accept()) {
-            while (true) {
-                take(read(client.getInputStream()), client);
+        while (!listener.isClosed()) {
+            try (Socket client = listener.accept()) {
+                while (true) {
+                    take(read(client.getInputStream()), client);
+                }
+            } catch (IOException | PduException e) {
+                // the client went, the test ended it, or will miss something
             }
-        } catch (IOException | PduException e) {
-            // the test ended it, or will miss something
         }
     }
 
@@ -107,6 +115,10 @@ public final class AskingPeer implements AutoCloseable {
         if (body instanceof BindTransceiver) {
             answer(envelope, new BindTransceiverResp("asking", Tlvs.empty()), client);
             socket = client;
+        } else if (body instanceof BindTransmitter) {
+            answer(envelope, new BindTransmitterResp("asking", Tlvs.empty()), client);
+        } else if (body instanceof Unbind) {
+            answer(envelope, new UnbindResp(), client);
         } else if (body instanceof EnquireLink) {
             answer(envelope, new EnquireLinkResp(), client);
         } else if (body instanceof DeliverSmResp) {

@@ -76,6 +76,12 @@ public final class InflowServer implements AutoCloseable {
         adapter().endpointDeactivation(bean, spec);
     }
 
+    /** Every host has a bind that receives. */
+    public void awaitReceiving() {
+        await("receiving", () -> adapter().account("default").orElseThrow().state().hosts().values().stream()
+                .allMatch(host -> host.receiving() > 0));
+    }
+
     /** The SMSC sends a final receipt for this message. */
     public void report(String messageId) {
         report(messageId, "any");

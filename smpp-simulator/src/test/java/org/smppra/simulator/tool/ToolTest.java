@@ -122,8 +122,8 @@ class ToolTest {
     void a_pdu_log_on_the_console_shows_a_bind() throws Exception {
         try (ToolProcess tool = ToolProcess.start("--pdu-log=-", "--http-port=-1");
                 var client = tool.client("shop").start()) {
-            tool.await(line -> line.contains(" in ") && line.contains("bind_transceiver seq=1 system_id=\"shop\""));
-            tool.await(line -> line.contains(" out ") && line.contains("bind_transceiver_resp seq=1 ESME_ROK"));
+            tool.await(line -> line.contains(" in ") && line.contains("bind_transmitter seq=1 system_id=\"shop\""));
+            tool.await(line -> line.contains(" out ") && line.contains("bind_transmitter_resp seq=1 ESME_ROK"));
         }
     }
 }
