@@ -108,6 +108,12 @@ class ActivationsIT {
         assertThat(new TreeSet<>(SERVER.repeats())).isEmpty();
     }
 
+    /** Whoever waits too long for a bean is told to come again. */
+    private static void awaitRefusals(int more) throws Exception {
+        long goal = SERVER.reports().refused() + more;
+        Waiting.until("receipts are refused", PATIENCE, () -> SERVER.reports().refused() >= goal);
+    }
+
     /** After a linger nothing is bound to receive: what there is stays with the provider. */
     private static void awaitTransmittersOnly() throws Exception {
         Waiting.until("both hosts have a transmitter", PATIENCE, () -> SERVER.simulator().hosts().stream()
