@@ -27,6 +27,7 @@ class ReceiptsAndRowsIT {
         assertThat(SERVER.repeats())
                 .as("only what the provider sent again")
                 .allSatisfy(id -> assertThat(SERVER.reports().timesWritten(id)).isGreaterThan(1));
+        assertThat(SERVER.repeatsNotFlagged()).isEmpty();
     }
 
     static void workWhileHostsAndServerDie() throws Exception {
