@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -261,7 +262,11 @@ class WrongAnswersTest {
 
     @Test
     void a_request_that_was_answered_and_never_read_to_its_end_is_accepted_all_the_same() {
+        AtomicBoolean bound = new AtomicBoolean();
         try (RawPeer peer = new RawPeer(connection -> {
+                    if (bound.getAndSet(true)) {
+                        connection.stall(); // what is left over is not for another link
+                    }
                     connection.grantBind();
                     connection.in().readNBytes(16);
                     connection.write(RawConnection.ok(2, RawConnection.accepted("hasty")));
