@@ -157,7 +157,12 @@ final class TransactionServer implements BeforeAllCallback, BeforeEachCallback, 
     }
 
     void awaitSent(int count) {
-        assertThat(simulator.await(() -> simulator.messageCount() >= count, PATIENCE))
+        awaitSent(count, Duration.ZERO);
+    }
+
+    /** @param more than is usual, for what leaves at a rate */
+    void awaitSent(int count, Duration more) {
+        assertThat(simulator.await(() -> simulator.messageCount() >= count, PATIENCE.plus(more)))
                 .as("%s messages came, of %s", simulator.messageCount(), count)
                 .isTrue();
     }
