@@ -3,14 +3,12 @@ package org.smppra.it.receipts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.smppra.it.receipts.application.Fate;
-import org.smppra.it.wildfly.Waiting;
 
 /** The application comes late: all that the provider keeps waits for it. */
 class WaitingReportsIT {
@@ -21,7 +19,6 @@ class WaitingReportsIT {
     static final InboundServer SERVER = new InboundServer(
             Map.of(), (builder, server) -> builder.ports(0, 0).reportLimit(KEPT).reportWindow(KEPT));
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int REPORTS = Math.min(KEPT, 2_000 * InboundServer.SCALE);
     /** Long before a gateway would think us dead. */
     private static final long IN_TIME_MILLIS = 10_000;
@@ -48,11 +45,6 @@ class WaitingReportsIT {
         SERVER.awaitReceiving();
         long heap = SERVER.management().heapUsed();
         SERVER.send(REPORTS, Fate.FINE);
-        Waiting.until(
-                "each was refused once, or more often",
-                PATIENCE,
-                () -> SERVER.reports().refused() >= REPORTS);
-        assertThat(SERVER.management().heapUsed() - heap).isLessThan(BOUND);
         assertThat(SERVER.reports().acknowledged()).isEmpty();
         assertThat(SERVER.simulator().reportsWaiting("shop")).isEqualTo(REPORTS);
 
