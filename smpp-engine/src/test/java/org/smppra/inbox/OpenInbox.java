@@ -10,6 +10,7 @@ import org.smppra.journal.JournalException;
 import org.smppra.journal.MemoryDisk;
 import org.smppra.message.Octets;
 import org.smppra.outbox.AccountKey;
+import org.smppra.outbox.ManualClock;
 
 /** An inbox on a disk in memory, opened again as often as a test likes. */
 final class OpenInbox {
