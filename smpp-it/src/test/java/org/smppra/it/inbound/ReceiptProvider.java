@@ -24,9 +24,12 @@ final class ReceiptProvider {
                 .start()) {
             ForkedJvm.reply("listening");
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            // Each with an id of its own: one that was here before is acknowledged without the bean.
+            int number = 0;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                for (int i = 1; i <= Integer.parseInt(line); i++) {
-                    simulator.sendReport(ACCOUNT, ReceiptText.of(i), tlvs(i));
+                for (int more = Integer.parseInt(line); more > 0; more--) {
+                    number++;
+                    simulator.sendReport(ACCOUNT, ReceiptText.of(number), tlvs(number));
                 }
                 ForkedJvm.reply(String.valueOf(simulator.reportsWaiting(ACCOUNT)));
             }
