@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.smppra.servers.Waiting;
 
 /** The directory of deployments: the server is told, and tells, by files beside each. */
 final class Scanner {
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
     private final Path directory;
 
     Scanner(Path directory) {
@@ -39,7 +43,7 @@ final class Scanner {
     }
 
     private void await(String name, String state, Callable<String> log) throws Exception {
-        Waiting.until(name + " is " + state, () -> {
+        Waiting.until(name + " is " + state, PATIENCE, () -> {
             if (Files.exists(mark(name, "failed"))) {
                 throw failure(name, log);
             }

@@ -3,17 +3,21 @@ package org.smppra.servers.wildfly;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.smppra.servers.Application;
 import org.smppra.servers.ApplicationServer;
 import org.smppra.servers.Environment;
 import org.smppra.servers.Packaging;
+import org.smppra.servers.Waiting;
 
 /** WildFly, configured by its command line interface, with what its deployment scanner finds. */
 public final class WildFlyServer implements ApplicationServer {
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final String ADAPTER = "smpp-ra.rar";
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{ENC::[^}]+}");
     private static final Pattern STARTED = Pattern.compile("WFLYSRV002[56]:");
@@ -57,7 +61,7 @@ public final class WildFlyServer implements ApplicationServer {
     public void start() throws Exception {
         long before = directory.consoleLength();
         process.start();
-        Waiting.until("WildFly has started", () -> {
+        Waiting.until("WildFly has started", PATIENCE, () -> {
             if (!process.isAlive()) {
                 throw new IOException("WildFly ended:\n" + process.lastLines());
             }
@@ -111,7 +115,7 @@ public final class WildFlyServer implements ApplicationServer {
             application.addToWar("wildfly/nested-jboss-ejb3.xml", "jboss-ejb3.xml");
         }
         if (application.packaging() == Packaging.NESTED) {
-            application.ear().addAsModule(NestedAdapter.with(environment.rar(), filled("ironjacamar.xml")));
+            application.rar().addAsManifestResource(new StringAsset(filled("ironjacamar.xml")), "ironjacamar.xml");
         }
     }
 
