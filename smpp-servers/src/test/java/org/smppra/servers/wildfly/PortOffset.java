@@ -26,6 +26,10 @@ record PortOffset(int value) {
         return 8080 + value;
     }
 
+    int management() {
+        return 9990 + value;
+    }
+
     private boolean isFree() {
         for (int port : PORTS) {
             try (ServerSocket socket = new ServerSocket(port + value, 1, InetAddress.getLoopbackAddress())) {

@@ -31,10 +31,18 @@ final class ServerProcess implements AutoCloseable {
 
     /** Runs a script while the server is not running; what the command line interface answered. */
     String configure(String name, String script) throws IOException, InterruptedException {
+        return run(name, script, CliCommandBuilder.asModularLauncher(home));
+    }
+
+    /** Runs a script at the running server. */
+    void command(String name, String script) throws IOException, InterruptedException {
+        run(name, script, CliCommandBuilder.asModularLauncher(home).setConnection("127.0.0.1", ports.management()));
+    }
+
+    private String run(String name, String script, CliCommandBuilder cli) throws IOException, InterruptedException {
         Path file = Files.writeString(directory.path().resolve(name + ".cli"), script);
         Path answers = directory.path().resolve(name + ".log");
-        CliCommandBuilder cli = CliCommandBuilder.asModularLauncher(home)
-                .setJavaHome(javaHome)
+        cli.setJavaHome(javaHome)
                 .addJavaOption("-Djboss.server.base.dir=" + directory.path())
                 .setScriptFile(file);
         Process configuring = launch(cli, Redirect.to(answers.toFile()));

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.smppra.servers.Application;
@@ -28,6 +27,8 @@ public final class WildFlyServer implements ApplicationServer {
     private final ServerProcess process;
     private final PortOffset ports;
     private String expression = "";
+    /** For an EAR of the same name: its definition must be all that there is. */
+    private boolean nestedConfigured;
 
     public WildFlyServer(Environment environment) throws IOException {
         this.environment = environment;
@@ -42,7 +43,7 @@ public final class WildFlyServer implements ApplicationServer {
         String tests = Resource.text("test.cli")
                 .replace("@driver@", environment.driver().toString())
                 .replace("@database@", Integer.toString(environment.database()));
-        String answers = process.configure("credentials", tests + environment.kit().text("wildfly/credentials.cli"));
+        String answers = process.configure("server", tests + environment.kit().text("wildfly/server.cli"));
         Matcher answer = EXPRESSION.matcher(answers);
         if (!answer.find()) {
             throw new IOException("no encrypted expression in\n" + answers);
@@ -107,15 +108,26 @@ public final class WildFlyServer implements ApplicationServer {
     }
 
     @Override
-    public void describe(Application application) {
-        if (application.packaging() == Packaging.STANDALONE) {
-            application.addToEar("wildfly/jboss-deployment-structure.xml", "jboss-deployment-structure.xml");
-            application.addToWar("wildfly/jboss-ejb3.xml", "jboss-ejb3.xml");
-        } else {
-            application.addToWar("wildfly/nested-jboss-ejb3.xml", "jboss-ejb3.xml");
-        }
-        if (application.packaging() == Packaging.NESTED) {
-            application.rar().addAsManifestResource(new StringAsset(filled("ironjacamar.xml")), "ironjacamar.xml");
+    public void describe(Application application) throws Exception {
+        switch (application.packaging()) {
+            case STANDALONE -> {
+                application.addToEar("wildfly/jboss-deployment-structure.xml", "jboss-deployment-structure.xml");
+                application.addToWar("wildfly/jboss-ejb3.xml", "jboss-ejb3.xml");
+            }
+            case NESTED -> {
+                application.addToWar("wildfly/nested-jboss-ejb3.xml", "jboss-ejb3.xml");
+                if (!nestedConfigured) {
+                    process.command("nested", filled("nested.cli").replace("shop.ear", application.ear().getName()));
+                    nestedConfigured = true;
+                }
+            }
+            case DEFINITION -> {
+                application.addToWar("wildfly/definition-jboss-ejb3.xml", "jboss-ejb3.xml");
+                if (nestedConfigured) {
+                    process.command("not-nested", Resource.text("not-nested.cli"));
+                    nestedConfigured = false;
+                }
+            }
         }
     }
 
