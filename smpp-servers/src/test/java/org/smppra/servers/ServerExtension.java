@@ -72,7 +72,8 @@ final class ServerExtension implements BeforeAllCallback, BeforeEachCallback, Af
     public void beforeEach(ExtensionContext context) throws Exception {
         tested.database().empty();
         simulator = tested.startProvider();
-        Waiting.until("all hosts are bound", PATIENCE, () -> check().submitting(GATEWAY) == 2);
+        Waiting.until("all hosts are bound", PATIENCE, () -> simulator.hosts().stream()
+                .noneMatch(host -> host.binds().isEmpty()));
     }
 
     @Override
