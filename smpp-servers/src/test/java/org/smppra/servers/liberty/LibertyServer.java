@@ -23,6 +23,7 @@ import org.smppra.servers.Packaging;
  */
 public final class LibertyServer implements ApplicationServer {
     private static final String ADAPTER = "smpp-ra.xml";
+    private static final String SAMPLE = "liberty/sample.xml";
     private static final Map<Packaging, String> FILES = Map.of(
             Packaging.STANDALONE, "liberty/application.xml",
             Packaging.NESTED, "liberty/nested.xml",
@@ -51,6 +52,7 @@ public final class LibertyServer implements ApplicationServer {
         Files.writeString(server.resolve("jvm.options"), "-Xmx512m\n");
         Files.writeString(server.resolve("bootstrap.properties"), "com.ibm.ws.logging.console.log.level=INFO\n");
         Files.writeString(server.resolve("server.xml"), LibertySettings.of(environment, port));
+        environment.kit().write("liberty/features.xml", server.resolve("configDropins/defaults/smpp-ra-features.xml"));
         Path script = environment.kit().write("liberty/passwords.sh", server.resolve("passwords.sh"));
         process.run(
                 Map.of("SMPP_PASSWORD", "secret", "TRUST_PASSWORD", "trust-password"),
@@ -116,23 +118,31 @@ public final class LibertyServer implements ApplicationServer {
 
     @Override
     public void deploy(EnterpriseArchive application) throws Exception {
-        String name = withoutSuffix(application.getName());
-        application
-                .as(ZipExporter.class)
-                .exportTo(process.directory().resolve("apps/" + application.getName()).toFile(), true);
-        String file = FILES.get(packagings.getOrDefault(application.getName(), Packaging.STANDALONE));
-        String text = environment.kit().text(file).replace("shipping/gateway", "%gateway%")
-                .replace("shipping", name).replace("%gateway%", "shipping/gateway");
+        Path file = process.directory().resolve("apps").resolve(application.getName());
+        application.as(ZipExporter.class).exportTo(file.toFile(), true);
+        String name = nameOf(application.getName());
         applications.add(name);
-        configure(name + ".xml", text, "CWWKZ000[13]I.* " + name + " ");
+        configure(name + ".xml", settings(application.getName()), "CWWKZ000[13]I.* " + name + " ");
+    }
+
+    private String settings(String archive) {
+        Packaging packaging = packagings.get(archive);
+        return packaging == null
+                ? environment.kit().text(SAMPLE)
+                : environment.kit().text(FILES.get(packaging)).replaceAll("shipping(?!/gateway)", nameOf(archive));
+    }
+
+    /** In the file of the sample it has the name that its own descriptor gives it. */
+    private String nameOf(String archive) {
+        return packagings.containsKey(archive) ? archive.replace(".ear", "") : "sample";
     }
 
     @Override
-    public void undeploy(String name) throws Exception {
-        String application = withoutSuffix(name);
-        applications.remove(application);
-        remove(application + ".xml", "CWWKZ0009I.* " + application + " ");
-        Files.deleteIfExists(process.directory().resolve("apps/" + name));
+    public void undeploy(String archive) throws Exception {
+        String name = nameOf(archive);
+        applications.remove(name);
+        remove(name + ".xml", "CWWKZ0009I.* " + name + " ");
+        Files.delete(process.directory().resolve("apps").resolve(archive));
     }
 
     @Override
@@ -143,10 +153,6 @@ public final class LibertyServer implements ApplicationServer {
     @Override
     public void close() throws Exception {
         process.kill();
-    }
-
-    private static String withoutSuffix(String archive) {
-        return archive.substring(0, archive.lastIndexOf('.'));
     }
 
     private Path overrides() {
