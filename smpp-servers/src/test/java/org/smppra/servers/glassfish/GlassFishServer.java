@@ -19,6 +19,7 @@ import org.smppra.servers.Packaging;
 public final class GlassFishServer implements ApplicationServer {
     private static final long LIMIT_SECONDS = 120;
     private static final String EJB_JAR = "glassfish-ejb-jar.xml";
+    private static final String TRUST = "trust.sh";
     private static final String NESTED_SETTINGS = "nested/settings.asadmin";
 
     private final Environment environment;
@@ -42,6 +43,9 @@ public final class GlassFishServer implements ApplicationServer {
     public void configure() throws Exception {
         Path libraries = domain.directory().resolve("lib");
         Files.copy(environment.driver(), libraries.resolve("postgresql.jar"));
+        if (hasFile(TRUST)) {
+            Keytool.run(environment, text(TRUST));
+        }
         start();
         asadmin.run(domain, settings("settings.asadmin") + dataSource());
         stop();
@@ -108,6 +112,29 @@ public final class GlassFishServer implements ApplicationServer {
     @Override
     public void undeployAdapter() throws Exception {
         run("remove.asadmin");
+    }
+
+    /** Hosts without a port, and a port; of our host, which has one name only, this one. */
+    public void configurePortAlone(String port) throws IOException, InterruptedException {
+        String commands = text("settings-port.asadmin")
+                .replace("a.smpp.example,b.smpp.example", "127.0.0.1")
+                .replace("2775", port);
+        asadmin("delete-resource-adapter-config smpp-ra", commands);
+    }
+
+    /** As {@link #configure} did. */
+    public void configureHostsWithPorts() throws IOException, InterruptedException {
+        String command = text("settings.asadmin")
+                .lines()
+                .filter(line -> line.startsWith("create-resource-adapter-config "))
+                .findFirst()
+                .orElseThrow();
+        asadmin("delete-resource-adapter-config smpp-ra", command);
+    }
+
+    /** The factory {@code smpp/secure} without a trust store of its own. */
+    public void trustByDomain() throws IOException, InterruptedException {
+        asadmin("delete-connector-connection-pool --cascade=true smpp-secure", text("secure-trust.asadmin"));
     }
 
     /** The commands in a file of the kit. */
