@@ -1,0 +1,175 @@
+package org.smppra.servers.glassfish;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.smppra.servers.Application;
+import org.smppra.servers.ApplicationServer;
+import org.smppra.servers.Environment;
+import org.smppra.servers.Packaging;
+
+/** Payara or GlassFish, in a domain of its own. */
+public final class GlassFishServer implements ApplicationServer {
+    private static final long LIMIT_SECONDS = 120;
+
+    private final Environment environment;
+    private final Brand brand;
+    private final Domain domain;
+    private final Asadmin asadmin;
+    private final Thread atExit = new Thread(this::end);
+    private volatile ProcessHandle process;
+
+    public GlassFishServer(Environment environment) throws IOException {
+        this.environment = environment;
+        brand = Brand.of(environment.home());
+        domain = Domain.copy(environment.home(), environment.directory());
+        asadmin = new Asadmin(
+                environment.home(), environment.javaHome(), environment.directory().resolve("asadmin"));
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    @Override
+    public void configure() throws Exception {
+        Path libraries = domain.directory().resolve("lib");
+        Files.copy(environment.driver(), libraries.resolve("postgresql.jar"));
+        start();
+        asadmin.run(domain, settings("settings.asadmin") + dataSource());
+        stop();
+    }
+
+    /** A file of the kit that names files of passwords; {@code /etc/smpp-ra} is ours here. */
+    String settings(String file) throws IOException {
+        String commands = environment.kit().text(brand.file(file));
+        for (String passwords : new String[] {"passwords.txt", "trust-passwords.txt"}) {
+            Path copy =
+                    environment.kit().write(brand.file(passwords), environment.directory().resolve(passwords));
+            commands = commands.replace("/etc/smpp-ra/" + passwords, copy.toString());
+        }
+        return commands;
+    }
+
+    private String dataSource() {
+        return """
+                create-jdbc-connection-pool --datasourceclassname org.postgresql.xa.PGXADataSource \
+                --restype javax.sql.XADataSource --steadypoolsize 0 --property \
+                serverName=127.0.0.1:portNumber=%d:databaseName=postgres:user=postgres:password=postgres orders
+                create-jdbc-resource --connectionpoolid orders jdbc/orders
+                """
+                .formatted(environment.database());
+    }
+
+    @Override
+    public void start() throws Exception {
+        asadmin.run("start-domain", "--domaindir", domain.parent().toString(), Domain.NAME);
+        process = ProcessHandle.of(domain.pid()).orElseThrow();
+    }
+
+    @Override
+    public void stop() throws Exception {
+        asadmin.run("stop-domain", "--domaindir", domain.parent().toString(), Domain.NAME);
+        awaitEnd(process);
+    }
+
+    @Override
+    public void kill() throws Exception {
+        process.destroyForcibly();
+        awaitEnd(process);
+    }
+
+    private static void awaitEnd(ProcessHandle process) throws Exception {
+        process.onExit().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + domain.httpPort());
+    }
+
+    @Override
+    public void deployAdapter() throws Exception {
+        run("adapter.asadmin");
+    }
+
+    @Override
+    public void undeployAdapter() throws Exception {
+        run("remove.asadmin");
+    }
+
+    /** A file of the kit. */
+    private void run(String file) throws IOException, InterruptedException {
+        asadmin.run(domain, environment.kit().text(brand.file(file)));
+    }
+
+    /** Any commands. */
+    String run(String... commands) throws IOException, InterruptedException {
+        return asadmin.run(domain, String.join("\n", commands) + "\n");
+    }
+
+    @Override
+    public String lookup(String name, Packaging packaging) {
+        return packaging == Packaging.NESTED && name.startsWith("smpp/") ? "java:app/" + name : name;
+    }
+
+    @Override
+    public void describe(Application application) {
+        boolean nested = application.packaging() != Packaging.STANDALONE;
+        application
+                .war()
+                .addAsWebInfResource(
+                        file(application, (nested ? "nested/" : "") + "glassfish-ejb-jar.xml"), "glassfish-ejb-jar.xml");
+        if (application.packaging() == Packaging.NESTED) {
+            application
+                    .ear()
+                    .addAsManifestResource(
+                            file(application, "nested/glassfish-resources.xml"), "glassfish-resources.xml");
+        }
+    }
+
+    /** The kit's application is {@code shop}, the tests' {@code check}. */
+    private StringAsset file(Application application, String name) {
+        return new StringAsset(application.kit().text(brand.file(name)).replace("shop#smpp-ra", "check#smpp-ra"));
+    }
+
+    @Override
+    public void deploy(EnterpriseArchive application) throws Exception {
+        Path file = environment.directory().resolve(application.getName());
+        application.as(ZipExporter.class).exportTo(file.toFile(), true);
+        run("deploy --name " + name(application.getName()) + " " + file);
+    }
+
+    @Override
+    public void undeploy(String name) throws Exception {
+        run("undeploy " + name(name));
+    }
+
+    private static String name(String file) {
+        return file.substring(0, file.lastIndexOf('.'));
+    }
+
+    @Override
+    public String log() throws IOException {
+        return domain.log();
+    }
+
+    @Override
+    public void close() throws Exception {
+        end();
+        Runtime.getRuntime().removeShutdownHook(atExit);
+    }
+
+    private void end() {
+        asadmin.end();
+        Optional.ofNullable(process).ifPresent(ProcessHandle::destroyForcibly);
+    }
+}
