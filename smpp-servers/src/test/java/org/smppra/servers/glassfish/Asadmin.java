@@ -36,7 +36,7 @@ final class Asadmin {
 
     synchronized String run(String... arguments) throws IOException, InterruptedException {
         Path output = directory.resolve(count++ + ".txt");
-        List<String> command = new ArrayList<>(List.of("sh", tool.toString()));
+        List<String> command = new ArrayList<>(List.of("bash", tool.toString()));
         command.addAll(List.of(arguments));
         // A file: the server would hold a pipe open as long as it runs.
         ProcessBuilder builder = new ProcessBuilder(command)

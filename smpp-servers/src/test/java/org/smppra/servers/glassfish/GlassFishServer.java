@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -17,6 +18,8 @@ import org.smppra.servers.Packaging;
 /** Payara or GlassFish, in a domain of its own. */
 public final class GlassFishServer implements ApplicationServer {
     private static final long LIMIT_SECONDS = 120;
+    private static final String EJB_JAR = "glassfish-ejb-jar.xml";
+    private static final String NESTED_SETTINGS = "nested/settings.asadmin";
 
     private final Environment environment;
     private final Brand brand;
@@ -24,6 +27,7 @@ public final class GlassFishServer implements ApplicationServer {
     private final Asadmin asadmin;
     private final Thread atExit = new Thread(this::end);
     private volatile ProcessHandle process;
+    private boolean configuredNested;
 
     public GlassFishServer(Environment environment) throws IOException {
         this.environment = environment;
@@ -121,24 +125,43 @@ public final class GlassFishServer implements ApplicationServer {
         return packaging == Packaging.NESTED && name.startsWith("smpp/") ? "java:app/" + name : name;
     }
 
+    /** What an EAR needs of the server itself, GlassFish reads too late from the EAR. */
     @Override
-    public void describe(Application application) {
-        boolean nested = application.packaging() != Packaging.STANDALONE;
-        application
-                .war()
-                .addAsWebInfResource(
-                        file(application, (nested ? "nested/" : "") + "glassfish-ejb-jar.xml"), "glassfish-ejb-jar.xml");
+    public void describe(Application application) throws Exception {
+        application.war().addAsWebInfResource(file(descriptor(application.packaging())), EJB_JAR);
         if (application.packaging() == Packaging.NESTED) {
             application
                     .ear()
-                    .addAsManifestResource(
-                            file(application, "nested/glassfish-resources.xml"), "glassfish-resources.xml");
+                    .addAsManifestResource(file("nested/glassfish-resources.xml"), "glassfish-resources.xml");
+            if (!configuredNested && hasFile(NESTED_SETTINGS)) {
+                run(text(NESTED_SETTINGS));
+                configuredNested = true;
+            }
+        } else if (configuredNested) {
+            run(text("nested/remove.asadmin"));
+            configuredNested = false;
         }
     }
 
+    private String descriptor(Packaging packaging) {
+        String own = packaging.name().toLowerCase(Locale.ROOT) + "/" + EJB_JAR;
+        if (packaging == Packaging.STANDALONE) {
+            return EJB_JAR;
+        }
+        return hasFile(own) ? own : "nested/" + EJB_JAR;
+    }
+
+    private boolean hasFile(String name) {
+        return Files.exists(environment.kit().file(brand.file(name)));
+    }
+
+    private StringAsset file(String name) {
+        return new StringAsset(text(name));
+    }
+
     /** The kit's application is {@code shop}, the tests' {@code check}. */
-    private StringAsset file(Application application, String name) {
-        return new StringAsset(application.kit().text(brand.file(name)).replace("shop#smpp-ra", "check#smpp-ra"));
+    private String text(String name) {
+        return environment.kit().text(brand.file(name)).replace("shop#smpp-ra", "check#smpp-ra");
     }
 
     @Override
