@@ -110,13 +110,13 @@ public final class GlassFishServer implements ApplicationServer {
         run("remove.asadmin");
     }
 
-    /** A file of the kit. */
+    /** The commands in a file of the kit. */
     private void run(String file) throws IOException, InterruptedException {
         asadmin.run(domain, environment.kit().text(brand.file(file)));
     }
 
     /** Any commands. */
-    String run(String... commands) throws IOException, InterruptedException {
+    String asadmin(String... commands) throws IOException, InterruptedException {
         return asadmin.run(domain, String.join("\n", commands) + "\n");
     }
 
@@ -134,11 +134,11 @@ public final class GlassFishServer implements ApplicationServer {
                     .ear()
                     .addAsManifestResource(file("nested/glassfish-resources.xml"), "glassfish-resources.xml");
             if (!configuredNested && hasFile(NESTED_SETTINGS)) {
-                run(text(NESTED_SETTINGS));
+                asadmin(text(NESTED_SETTINGS));
                 configuredNested = true;
             }
         } else if (configuredNested) {
-            run(text("nested/remove.asadmin"));
+            asadmin(text("nested/remove.asadmin"));
             configuredNested = false;
         }
     }
@@ -168,12 +168,12 @@ public final class GlassFishServer implements ApplicationServer {
     public void deploy(EnterpriseArchive application) throws Exception {
         Path file = environment.directory().resolve(application.getName());
         application.as(ZipExporter.class).exportTo(file.toFile(), true);
-        run("deploy --name " + name(application.getName()) + " " + file);
+        asadmin("deploy --name " + name(application.getName()) + " " + file);
     }
 
     @Override
     public void undeploy(String name) throws Exception {
-        run("undeploy " + name(name));
+        asadmin("undeploy " + name(name));
     }
 
     private static String name(String file) {
