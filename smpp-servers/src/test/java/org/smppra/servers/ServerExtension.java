@@ -44,7 +44,7 @@ final class ServerExtension implements BeforeAllCallback, BeforeEachCallback, Af
         Optional<Path> javaHome = JavaHome.of(version);
         if (javaHome.isEmpty()) {
             String missing = System.getProperty("servers.name") + " did NOT run: there is no JDK " + version
-                    + ". Name one by JAVA" + version + "_HOME, or install it beside the one that runs Maven.";
+                    + ". Name one by JDK" + version + "_HOME, or install it beside the one that runs Maven.";
             System.err.println(missing);
             Assumptions.abort(missing);
         }

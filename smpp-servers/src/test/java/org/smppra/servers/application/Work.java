@@ -1,6 +1,7 @@
 package org.smppra.servers.application;
 
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -23,7 +24,7 @@ public class Work {
     private SessionContext context;
 
     /** One transaction of all steps, in their order. */
-    public void inTransaction(String factory, List<Step> steps, String reference) throws SmppException, SQLException {
+    public void inTransaction(String factory, List<Step> steps, String reference) throws SmppException {
         for (Step step : steps) {
             switch (step) {
                 case ROW -> row(reference);
@@ -60,12 +61,15 @@ public class Work {
         return (SmppConnectionFactory) context.lookup("java:comp/env/" + name);
     }
 
-    private void row(String reference) throws SQLException {
+    private void row(String reference) {
         DataSource orders = (DataSource) context.lookup("java:comp/env/jdbc/orders");
         try (Connection connection = orders.getConnection();
                 PreparedStatement insert = connection.prepareStatement("INSERT INTO shipped (reference) VALUES (?)")) {
             insert.setString(1, reference);
             insert.executeUpdate();
+        } catch (SQLException e) {
+            // As it stands it would let the container commit.
+            throw new EJBException(e);
         }
     }
 }
