@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -128,7 +127,8 @@ public final class GlassFishServer implements ApplicationServer {
     /** What an EAR needs of the server itself, GlassFish reads too late from the EAR. */
     @Override
     public void describe(Application application) throws Exception {
-        application.war().addAsWebInfResource(file(descriptor(application.packaging())), EJB_JAR);
+        String descriptor = application.packaging() == Packaging.STANDALONE ? EJB_JAR : "nested/" + EJB_JAR;
+        application.war().addAsWebInfResource(file(descriptor), EJB_JAR);
         if (application.packaging() == Packaging.NESTED) {
             application
                     .ear()
@@ -141,14 +141,6 @@ public final class GlassFishServer implements ApplicationServer {
             asadmin(text("nested/remove.asadmin"));
             configuredNested = false;
         }
-    }
-
-    private String descriptor(Packaging packaging) {
-        String own = packaging.name().toLowerCase(Locale.ROOT) + "/" + EJB_JAR;
-        if (packaging == Packaging.STANDALONE) {
-            return EJB_JAR;
-        }
-        return hasFile(own) ? own : "nested/" + EJB_JAR;
     }
 
     private boolean hasFile(String name) {
