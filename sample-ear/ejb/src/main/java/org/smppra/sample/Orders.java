@@ -18,7 +18,7 @@ import org.smppra.SubmitResult;
  */
 @Stateless
 public class Orders {
-    @Resource(lookup = "java:/smpp/gateway")
+    @Resource(name = "smpp/gateway")
     private SmppConnectionFactory smpp;
 
     @PersistenceContext

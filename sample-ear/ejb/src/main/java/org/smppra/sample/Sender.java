@@ -22,7 +22,7 @@ import org.smppra.SubmitRejectedException;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Sender {
-    @Resource(lookup = "java:/smpp/gateway")
+    @Resource(name = "smpp/gateway")
     private SmppConnectionFactory smpp;
 
     @EJB

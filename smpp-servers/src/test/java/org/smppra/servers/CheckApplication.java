@@ -1,0 +1,152 @@
+package org.smppra.servers;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.ResourceAdapterArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.smppra.servers.application.Work;
+
+/** Puts the suite's application together. Its own descriptors are those of Jakarta EE 9.1, which all servers read. */
+final class CheckApplication {
+    static final String NAME = "check.ear";
+    private static final String DEFINITION = "portable/SmppDefinition.java";
+
+    private CheckApplication() {}
+
+    static EnterpriseArchive of(Packaging packaging, ApplicationServer server, Environment environment)
+            throws Exception {
+        WebArchive war = ShrinkWrap.create(WebArchive.class, "check.war")
+                .addPackage(Work.class.getPackage())
+                .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
+                .setWebXML(new StringAsset(webXml(packaging, server)));
+        Application application = new Application(
+                ShrinkWrap.create(EnterpriseArchive.class, NAME)
+                        .setApplicationXML(new StringAsset(applicationXml(packaging))),
+                war,
+                ShrinkWrap.createFromZipFile(
+                        ResourceAdapterArchive.class, environment.rar().toFile()),
+                packaging,
+                environment.kit());
+        if (packaging == Packaging.DEFINITION) {
+            war.addAsWebInfResource(new StringAsset(EJB_JAR), "ejb-jar.xml");
+            addDefinition(war, environment);
+        }
+        server.describe(application);
+        application.ear().addAsModule(war);
+        if (packaging != Packaging.STANDALONE) {
+            application.ear().addAsModule(application.rar());
+        }
+        return application.ear();
+    }
+
+    /** The kit's source, compiled as a user would: the values of an annotation are constants. */
+    private static void addDefinition(WebArchive war, Environment environment) throws IOException {
+        Path directory =
+                environment.directory().resolveSibling(environment.directory().getFileName() + "-definition");
+        Path source = environment.kit().write(DEFINITION, directory.resolve("SmppDefinition.java"));
+        int result = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-proc:none",
+                        "--release",
+                        "17",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-d",
+                        directory.toString(),
+                        source.toString());
+        if (result != 0) {
+            throw new IOException(source + " does not compile");
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".class")).toList()) {
+                war.addAsWebInfResource(
+                        file.toFile(),
+                        "classes/" + directory.relativize(file).toString().replace(File.separatorChar, '/'));
+            }
+        }
+    }
+
+    private static String webXml(Packaging packaging, ApplicationServer server) {
+        List<String> factories = packaging == Packaging.STANDALONE
+                ? List.of("smpp/gateway", "smpp/direct", "smpp/secure")
+                : List.of("smpp/gateway");
+        String references = factories.stream()
+                .map(name -> reference(
+                        name,
+                        "org.smppra.SmppConnectionFactory",
+                        packaging == Packaging.DEFINITION ? "java:app/" + name : server.lookup(name, packaging)))
+                .collect(Collectors.joining());
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="5.0">
+                %s%s</web-app>
+                """
+                .formatted(
+                        references,
+                        reference("jdbc/orders", "javax.sql.DataSource", server.lookup("jdbc/orders", packaging)));
+    }
+
+    private static String reference(String name, String type, String lookup) {
+        return """
+                  <resource-ref>
+                    <res-ref-name>%s</res-ref-name>
+                    <res-type>%s</res-type>
+                    <lookup-name>%s</lookup-name>
+                  </resource-ref>
+                """
+                .formatted(name, type, lookup);
+    }
+
+    private static String applicationXml(Packaging packaging) {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <application xmlns="https://jakarta.ee/xml/ns/jakartaee" version="9">
+                  <application-name>check</application-name>
+                %s  <module>
+                    <web>
+                      <web-uri>check.war</web-uri>
+                      <context-root>/check</context-root>
+                    </web>
+                  </module>
+                </application>
+                """
+                .formatted(
+                        packaging == Packaging.STANDALONE
+                                ? ""
+                                : "  <module>\n    <connector>smpp-ra.rar</connector>\n  </module>\n");
+    }
+
+    /** The bean takes the receipts of the account that the definition makes. */
+    private static final String EJB_JAR =
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <ejb-jar xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0">
+              <enterprise-beans>
+                <message-driven>
+                  <ejb-name>Receipts</ejb-name>
+                  <ejb-class>org.smppra.servers.application.Receipts</ejb-class>
+                  <activation-config>
+                    <activation-config-property>
+                      <activation-config-property-name>account</activation-config-property-name>
+                      <activation-config-property-value>shop</activation-config-property-value>
+                    </activation-config-property>
+                  </activation-config>
+                </message-driven>
+              </enterprise-beans>
+            </ejb-jar>
+            """;
+}

@@ -1,0 +1,41 @@
+package org.smppra.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.smppra.servers.ServerExtension.GATEWAY;
+
+import org.junit.jupiter.api.Test;
+import org.smppra.servers.application.Step;
+
+/** What an application does that brings the adapter with it. */
+interface InTheEarTests {
+    ServerExtension server();
+
+    @Test
+    default void sends_with_commit_and_not_with_rollback() throws Exception {
+        server().check().transact(GATEWAY, "lost", Step.ROW, Step.SUBMIT, Step.ROLLBACK);
+        server().ship("kept");
+
+        server().awaitReceipts("kept");
+        assertThat(server().sent()).containsExactly("kept");
+        assertThat(server().database().shipped()).containsExactly("kept");
+        assertThat(server().database().prepared()).isEmpty();
+    }
+
+    @Test
+    default void receives_again_after_a_rollback() throws Exception {
+        server().ship("rolls-back");
+        server().awaitReceipts("rolls-back");
+        assertThat(server().database().attempts("rolls-back")).containsExactly("3");
+    }
+
+    @Test
+    default void the_application_is_deployed_again_and_leaves_no_thread() throws Exception {
+        server().tested().undeploy();
+        Waiting.until("all threads of the adapter have ended", ServerExtension.PATIENCE, () -> server().tested()
+                .adapterThreads()
+                .isEmpty());
+        server().tested().deploy(server().packaging());
+        server().ship("again");
+        server().awaitReceipts("again");
+    }
+}

@@ -1,0 +1,37 @@
+package org.smppra.servers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds the JDK of a version: named by {@code JAVA25_HOME}, the one that runs now, or one installed beside it. */
+final class JavaHome {
+    private JavaHome() {}
+
+    static Optional<Path> of(int version) throws IOException {
+        String named = System.getenv("JAVA" + version + "_HOME");
+        if (named != null) {
+            return Optional.of(Path.of(named));
+        }
+        Path running = Path.of(System.getProperty("java.home")).toRealPath();
+        if (isOf(version, running)) {
+            return Optional.of(running);
+        }
+        try (Stream<Path> beside = Files.list(running.getParent())) {
+            return beside.filter(home -> isOf(version, home)).sorted().findFirst();
+        }
+    }
+
+    private static boolean isOf(int version, Path home) {
+        try {
+            return Files.isExecutable(home.resolve("bin").resolve("java"))
+                    && Files.readString(home.resolve("release"))
+                            .lines()
+                            .anyMatch(line -> line.matches("JAVA_VERSION=\"" + version + "\\b.*"));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.smppra.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.smppra.message.Tlvs;
+
+/** A receipt is acknowledged after the bean's transaction committed, and not before. */
+class ReceiveIT {
+    @RegisterExtension
+    static final ServerExtension SERVER = new ServerExtension();
+
+    @Test
+    void a_commit_acknowledges() throws Exception {
+        SERVER.ship("delivered");
+        SERVER.awaitReceipts("delivered");
+        assertThat(SERVER.database().attempts("delivered")).containsExactly("1");
+    }
+
+    /** Each attempt but the last wrote its row, which the rollback took back. */
+    @Test
+    void a_rollback_delivers_again() throws Exception {
+        SERVER.ship("throws");
+        SERVER.ship("rolls-back");
+        SERVER.awaitReceipts("throws", "rolls-back");
+        assertThat(SERVER.database().attempts("throws")).containsExactly("3");
+        assertThat(SERVER.database().attempts("rolls-back")).containsExactly("3");
+    }
+
+    @Test
+    void nothing_is_acknowledged_without_the_bean() throws Exception {
+        SERVER.tested().undeploy();
+        try {
+            SERVER.simulator().sendReport(Provider.ACCOUNT, report("4711"), Tlvs.empty());
+            assertThat(SERVER.simulator().reportsWaiting(Provider.ACCOUNT)).isEqualTo(1);
+        } finally {
+            SERVER.tested().deploy(Packaging.STANDALONE);
+        }
+        SERVER.awaitReceipts("kept");
+    }
+
+    private static String report(String id) {
+        return "id:" + id
+                + " sub:001 dlvrd:001 submit date:2601010000 done date:2601010001 stat:DELIVRD err:000 text:kept";
+    }
+}

@@ -1,0 +1,166 @@
+package org.smppra.servers;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.smppra.message.Tlv;
+import org.smppra.servers.application.Step;
+import org.smppra.simulator.SimulatedHost;
+import org.smppra.simulator.Simulator;
+
+/**
+ * One server for all classes, made anew after one in which a test failed. Each test finds the adapter and the application
+ * deployed as its class wants it, and a provider of its own with all hosts up.
+ */
+final class ServerExtension implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+    static final Duration PATIENCE = Duration.ofMinutes(2);
+    static final String GATEWAY = "smpp/gateway";
+
+    private static final ExtensionContext.Namespace STORE = ExtensionContext.Namespace.create(ServerExtension.class);
+
+    private final Packaging packaging;
+    private TestedServer tested;
+    private Simulator simulator;
+    private boolean failed;
+
+    ServerExtension() {
+        this(Packaging.STANDALONE);
+    }
+
+    ServerExtension(Packaging packaging) {
+        this.packaging = packaging;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+        int version = Integer.getInteger("servers.java");
+        Optional<Path> javaHome = JavaHome.of(version);
+        if (javaHome.isEmpty()) {
+            String missing = System.getProperty("servers.name") + " did NOT run: there is no JDK " + version
+                    + ". Name one by JAVA" + version + "_HOME, or install it beside the one that runs Maven.";
+            System.err.println(missing);
+            Assumptions.abort(missing);
+        }
+        ExtensionContext.Store store = context.getRoot().getStore(STORE);
+        tested = store.get(TestedServer.class, TestedServer.class);
+        if (tested == null) {
+            tested = TestedServer.start(javaHome.get());
+            store.put(TestedServer.class, tested);
+        }
+        boolean deployed = false;
+        try {
+            if (packaging != Packaging.STANDALONE) {
+                tested.server().undeployAdapter();
+            }
+            tested.deploy(packaging);
+            deployed = true;
+        } finally {
+            if (!deployed) {
+                discard(context);
+            }
+        }
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws Exception {
+        tested.database().empty();
+        simulator = tested.startProvider();
+        Waiting.until("all hosts are bound", PATIENCE, () -> simulator.hosts().stream()
+                .noneMatch(host -> host.binds().isEmpty()));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        failed |= context.getExecutionException().isPresent();
+        simulator.close();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws Exception {
+        if (tested == null) {
+            return;
+        }
+        if (failed) {
+            discard(context);
+            return;
+        }
+        tested.undeploy();
+        if (packaging != Packaging.STANDALONE) {
+            tested.server().deployAdapter();
+        }
+    }
+
+    private void discard(ExtensionContext context) throws Exception {
+        context.getRoot().getStore(STORE).remove(TestedServer.class);
+        tested.close();
+    }
+
+    Packaging packaging() {
+        return packaging;
+    }
+
+    TestedServer tested() {
+        return tested;
+    }
+
+    ApplicationServer server() {
+        return tested.server();
+    }
+
+    Database database() {
+        return tested.database();
+    }
+
+    Simulator simulator() {
+        return simulator;
+    }
+
+    CheckClient check() {
+        return tested.check();
+    }
+
+    void stopHosts() {
+        simulator.hosts().forEach(SimulatedHost::stop);
+    }
+
+    void startHosts() {
+        simulator.hosts().forEach(SimulatedHost::start);
+    }
+
+    /** The order and its message, in one transaction. */
+    void ship(String reference) throws Exception {
+        check().transact(GATEWAY, reference, Step.ROW, Step.SUBMIT);
+    }
+
+    /** Waits until this message has come to the provider. */
+    void awaitSent(String reference) throws Exception {
+        Waiting.until(reference + " has come", PATIENCE, () -> sent().contains(reference));
+    }
+
+    /** Waits until the bean has committed the receipts of these, and the provider has heard so of all. */
+    void awaitReceipts(String... references) throws Exception {
+        Waiting.until("the receipts are committed", PATIENCE, () -> database()
+                .receipts()
+                .containsAll(List.of(references)));
+        Waiting.until("the receipts are acknowledged", PATIENCE, () -> simulator.reportsWaiting(Provider.ACCOUNT) == 0);
+    }
+
+    /** The references of all messages at the provider, in their order; one that came twice is there twice. */
+    List<String> sent() {
+        return simulator.messages().stream()
+                .map(each -> each.submitSm()
+                        .tlvs()
+                        .first(Tlv.USER_MESSAGE_REFERENCE)
+                        .orElseThrow()
+                        .toLatin1())
+                .sorted()
+                .toList();
+    }
+}
