@@ -1,0 +1,86 @@
+package org.smppra.tomee;
+
+import jakarta.transaction.SystemException;
+import java.sql.SQLException;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.XAConnection;
+import javax.sql.XADataSource;
+import org.apache.geronimo.connector.outbound.AbstractConnectionManager;
+import org.apache.geronimo.transaction.manager.NamedXAResource;
+import org.apache.geronimo.transaction.manager.NamedXAResourceFactory;
+import org.apache.geronimo.transaction.manager.RecoverableTransactionManager;
+import org.apache.geronimo.transaction.manager.WrapperNamedXAResource;
+import org.apache.openejb.OpenEJB;
+import org.apache.openejb.assembler.classic.event.ResourceBeforeDestroyed;
+import org.apache.openejb.assembler.classic.event.ResourceCreated;
+import org.apache.openejb.core.ConnectorReference;
+import org.apache.openejb.observer.Observes;
+import org.apache.openejb.resource.jdbc.dbcp.ManagedDataSourceWithRecovery;
+
+/**
+ * Tells TomEE's transaction manager of each resource that takes part in transactions, so that it ends what was in doubt
+ * when the server died. TomEE 9 logs its transactions with TxRecovery=true, and reads the log; it never asks a resource.
+ */
+public class Recovery {
+    public void created(@Observes ResourceCreated event) {
+        if (!(OpenEJB.getTransactionManager() instanceof RecoverableTransactionManager manager)) {
+            return;
+        }
+        if (event.getResource() instanceof ConnectorReference connector
+                && connector.getConnectionManager() instanceof AbstractConnectionManager connections) {
+            connections.doRecovery();
+        } else if (event.getResource() instanceof ManagedDataSourceWithRecovery pool
+                && pool.getXADataSource() != null) {
+            manager.registerNamedXAResourceFactory(new Database(pool.getUrl(), pool.getXADataSource()));
+        }
+    }
+
+    public void destroyed(@Observes ResourceBeforeDestroyed event) {
+        if (OpenEJB.getTransactionManager() instanceof RecoverableTransactionManager manager
+                && event.getResource() instanceof ManagedDataSourceWithRecovery pool
+                && pool.getXADataSource() != null) {
+            manager.unregisterNamedXAResourceFactory(pool.getUrl());
+        }
+    }
+
+    /** Of an XA data source; one that is down is asked again later. */
+    private record Database(String name, String dataSource) implements NamedXAResourceFactory {
+        @Override
+        public String getName() {
+            return name;
+        }
+
+        @Override
+        public NamedXAResource getNamedXAResource() throws SystemException {
+            try {
+                Object found = new InitialContext().lookup("openejb:Resource/" + dataSource);
+                return new Connected(((XADataSource) found).getXAConnection(), name);
+            } catch (NamingException | SQLException e) {
+                throw (SystemException) new SystemException(name + ": " + e.getMessage()).initCause(e);
+            }
+        }
+
+        @Override
+        public void returnNamedXAResource(NamedXAResource resource) {
+            ((Connected) resource).close();
+        }
+    }
+
+    private static final class Connected extends WrapperNamedXAResource {
+        private final XAConnection connection;
+
+        Connected(XAConnection connection, String name) throws SQLException {
+            super(connection.getXAResource(), name);
+            this.connection = connection;
+        }
+
+        void close() {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                // Its work is done.
+            }
+        }
+    }
+}
