@@ -33,10 +33,15 @@ public final class Kit {
         this.values = values;
     }
 
+    /** As it is. */
+    public Path file(String file) {
+        return directory.resolve(file);
+    }
+
     /** @param file as {@code wildfly/standalone.cli} */
     public String text(String file) {
         try {
-            return filled(Files.readString(directory.resolve(file)));
+            return filled(Files.readString(file(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,12 +21,12 @@ record TestedServer(
         Provider provider = Provider.create(directory);
         Database database = new Database();
         StallingProxy proxy = new StallingProxy(database.port());
-        Path rar = Path.of(System.getProperty("servers.rar")).toRealPath();
+        Path unpacked = Path.of(System.getProperty("servers.kit")).toRealPath();
         Kit kit = new Kit(
-                Path.of(System.getProperty("servers.kit")),
+                unpacked,
                 provider.portsByExample(),
                 Map.of(
-                        "/opt/smpp-ra", rar.getParent().toString(),
+                        "/opt/smpp-ra", unpacked.toString(),
                         "/var/lib/smpp-ra", directory.resolve("smpp-ra").toString(),
                         "/etc/smpp-ra/trust.p12", provider.trustStore().toString(),
                         "/etc/smpp-ra/smsc.pem", provider.certificate().toString()));
@@ -40,7 +40,6 @@ record TestedServer(
                         .getCodeSource()
                         .getLocation()
                         .toURI()),
-                rar,
                 kit);
         ApplicationServer server = (ApplicationServer)
                 Class.forName(type).getConstructor(Environment.class).newInstance(environment);
