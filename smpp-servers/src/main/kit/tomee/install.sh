@@ -5,4 +5,4 @@ jars=$(mktemp -d)
 (cd "$jars" && "$JAVA_HOME/bin/jar" xf /opt/smpp-ra/smpp-ra.rar)
 mv "$jars"/smpp-*.jar "$CATALINA_BASE/lib"
 rm -r "$jars"
-"$JAVA_HOME/bin/javac" -cp "$CATALINA_HOME/lib/*" -d "$CATALINA_BASE/lib" "$(dirname "$0")/Recovery.java"
+"$JAVA_HOME/bin/javac" -cp "$CATALINA_HOME/lib/*" -d "$CATALINA_BASE/lib" /opt/smpp-ra/tomee/Recovery.java

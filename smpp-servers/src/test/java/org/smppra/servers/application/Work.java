@@ -23,7 +23,7 @@ public class Work {
     private SessionContext context;
 
     /** One transaction of all steps, in their order. */
-    public void inTransaction(String factory, List<Step> steps, String reference) throws SmppException, SQLException {
+    public void inTransaction(String factory, List<Step> steps, String reference) throws SmppException {
         for (Step step : steps) {
             switch (step) {
                 case ROW -> row(reference);
@@ -60,12 +60,15 @@ public class Work {
         return (SmppConnectionFactory) context.lookup("java:comp/env/" + name);
     }
 
-    private void row(String reference) throws SQLException {
+    /** A failure rolls back: it is no checked exception. */
+    private void row(String reference) {
         DataSource orders = (DataSource) context.lookup("java:comp/env/jdbc/orders");
         try (Connection connection = orders.getConnection();
                 PreparedStatement insert = connection.prepareStatement("INSERT INTO shipped (reference) VALUES (?)")) {
             insert.setString(1, reference);
             insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -66,7 +66,6 @@ record TomeeBase(Environment environment) {
     /** Runs the script of the kit. */
     void install() throws IOException, InterruptedException {
         Path kit = environment.directory().resolve("kit");
-        environment.kit().write("tomee/Recovery.java", kit.resolve("Recovery.java"));
         Path script = environment.kit().write("tomee/install.sh", kit.resolve("install.sh"));
         Path output = kit.resolve("install.log");
         ProcessBuilder builder = new ProcessBuilder("sh", script.toString())

@@ -1,6 +1,5 @@
 package org.smppra.servers.tomee;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -129,7 +128,7 @@ public final class TomeeServer implements ApplicationServer {
     @Override
     public void describe(Application application) {
         if (application.packaging() != Packaging.STANDALONE) {
-            application.ear().addAsLibrary(new File(System.getProperty("servers.api")), "smpp-ra-api.jar");
+            application.ear().addAsLibrary(base.environment().api().toFile());
         }
     }
 
