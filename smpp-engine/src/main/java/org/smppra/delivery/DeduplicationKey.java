@@ -9,17 +9,19 @@ import org.jspecify.annotations.Nullable;
 /** A name that is the same whenever the same thing is delivered again: 40 hexadecimal digits. */
 final class DeduplicationKey {
     private static final int OCTETS = 20;
+    private static final int USUAL = 128;
 
     private DeduplicationKey() {}
 
     static String of(@Nullable Object... facts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            StringBuilder all = new StringBuilder(USUAL);
             for (Object fact : facts) {
-                digest.update(String.valueOf(fact).getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
+                all.append(fact).append('\0');
             }
-            return HexFormat.of().formatHex(digest.digest(), 0, OCTETS);
+            byte[] name = digest.digest(all.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(name, 0, OCTETS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

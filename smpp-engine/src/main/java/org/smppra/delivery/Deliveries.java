@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.smppra.Delivered;
 import org.smppra.DeliveryReceipt;
 import org.smppra.gateway.Received;
@@ -118,16 +120,18 @@ public final class Deliveries implements ReceivedListener {
 
     private void accept(Delivery delivery) {
         boolean full;
-        boolean first;
+        Consumer<Delivery> taker = null;
         synchronized (this) {
             full = isFull();
-            first = !full && unsettled.add(delivery);
+            if (!full && unsettled.add(delivery)) {
+                taker = taker(delivery);
+            }
         }
         if (full) {
             counters.count(DeliveryCounter.REFUSED_FULL);
             delivery.refused(negativeStatus);
-        } else if (first) {
-            offer(delivery);
+        } else if (taker != null) {
+            handOver(delivery, taker);
         }
     }
 
@@ -189,27 +193,37 @@ public final class Deliveries implements ReceivedListener {
         }
     }
 
-    /** The inbox, or a sink, if neither has it yet and one takes it. */
     private void offer(Delivery delivery) {
-        DeliverySink sink = null;
-        boolean kept;
+        Consumer<Delivery> taker;
         synchronized (this) {
-            boolean waits = unsettled.isWaiting(delivery);
-            kept = waits && keeping.takes(delivery);
-            if (waits && !kept) {
-                sink = sinks.next(delivery.value());
-            }
-            if (kept || sink != null) {
-                unsettled.taken(delivery);
-            }
+            taker = taker(delivery);
         }
-        if ((kept || sink != null) && !desk.isNew(delivery)) {
-            return; // settled
+        if (taker != null) {
+            handOver(delivery, taker);
         }
-        if (kept) {
-            keeping.keep(delivery);
-        } else if (sink != null) {
-            sink.offer(delivery);
+    }
+
+    /** The inbox, or a sink, if neither has it yet and one takes it. */
+    private @Nullable Consumer<Delivery> taker(Delivery delivery) {
+        if (!unsettled.isWaiting(delivery)) {
+            return null;
+        }
+        Consumer<Delivery> taker = null;
+        if (keeping.takes(delivery)) {
+            taker = keeping::keep;
+        } else {
+            DeliverySink sink = sinks.next(delivery.value());
+            taker = sink == null ? null : sink::offer;
+        }
+        if (taker != null) {
+            unsettled.taken(delivery);
+        }
+        return taker;
+    }
+
+    private void handOver(Delivery delivery, Consumer<Delivery> taker) {
+        if (desk.isNew(delivery)) { // else it is settled
+            taker.accept(delivery);
         }
     }
 

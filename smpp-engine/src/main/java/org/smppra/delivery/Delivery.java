@@ -20,6 +20,16 @@ public final class Delivery {
     private @Nullable CommandStatus fate;
     private boolean committed;
 
+    /** Whether nobody has it. These three are of {@link Unsettled}, and guarded by its user. */
+    boolean waiting;
+
+    /** The receipts of the same message that came last before it and first after it. */
+    @Nullable
+    Delivery before;
+
+    @Nullable
+    Delivery after;
+
     /** @param attemptsBefore those that failed before, as it was kept in between */
     Delivery(Arrival arrival, List<DueAnswer> answers, long deadline, Origin origin, int attemptsBefore) {
         this.arrival = arrival;
@@ -53,6 +63,9 @@ public final class Delivery {
     public Delivered value(int attempt) {
         int count = attemptsBefore + attempt;
         attempts = count;
+        if (arrival.value().deliveryCount() == count) {
+            return arrival.value();
+        }
         return arrival.value() instanceof DeliveryReceipt receipt
                 ? receipt.toBuilder().deliveryCount(count).build()
                 : ((ReceivedMessage) arrival.value())

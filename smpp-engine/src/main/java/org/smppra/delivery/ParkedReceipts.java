@@ -33,6 +33,8 @@ final class ParkedReceipts {
     private final Map<String, Queue> queues = new LinkedHashMap<>();
 
     private int size;
+    /** Whether there is any queue: asked without the lock, for nearly always there is none. */
+    private volatile boolean areAny;
 
     /** @param further where they go on to */
     ParkedReceipts(int most, Consumer<Delivery> further) {
@@ -41,7 +43,11 @@ final class ParkedReceipts {
     }
 
     /** @return whether it waits now behind others of its message */
-    synchronized boolean addBehind(String messageId, Delivery delivery) {
+    boolean addBehind(String messageId, Delivery delivery) {
+        return areAny && addBehindOthers(messageId, delivery);
+    }
+
+    private synchronized boolean addBehindOthers(String messageId, Delivery delivery) {
         Queue queue = queues.get(messageId);
         if (queue != null) {
             add(queue, delivery);
@@ -55,6 +61,7 @@ final class ParkedReceipts {
             return false;
         }
         add(queues.computeIfAbsent(messageId, id -> new Queue(now)), delivery);
+        areAny = true;
         return true;
     }
 
@@ -63,7 +70,11 @@ final class ParkedReceipts {
         size++;
     }
 
-    synchronized boolean isFull() {
+    boolean isFull() {
+        return areAny && isAtMost();
+    }
+
+    private synchronized boolean isAtMost() {
         return size >= most;
     }
 
@@ -86,6 +97,7 @@ final class ParkedReceipts {
         Delivery next = queue.deliveries.poll();
         if (next == null) {
             queues.remove(messageId);
+            areAny = !queues.isEmpty();
         } else {
             size--;
         }
@@ -120,6 +132,7 @@ final class ParkedReceipts {
                 each.remove();
             }
         }
+        areAny = !queues.isEmpty();
         return taken;
     }
 

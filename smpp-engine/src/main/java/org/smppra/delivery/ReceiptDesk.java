@@ -63,18 +63,13 @@ final class ReceiptDesk {
     }
 
     private boolean isRepeat(String key, Delivery delivery, DueAnswer answer) {
-        if (memory.isCommitted(key)) {
-            counters.count(DeliveryCounter.REPEATED);
-            answer.give(CommandStatus.ESME_ROK);
-            return true;
-        }
-        Delivery known = open.putIfAbsent(key, delivery);
+        Delivery known = open.putIfAbsent(key, delivery); // and then the look at the memory: it is in one of them
         if (known != null) {
             counters.count(DeliveryCounter.REPEATED);
             known.join(answer);
             return true;
         }
-        if (memory.isCommitted(key)) { // between the two looks
+        if (memory.isCommitted(key)) {
             counters.count(DeliveryCounter.REPEATED);
             delivery.committed();
             return true;
@@ -83,18 +78,21 @@ final class ReceiptDesk {
     }
 
     private void first(String messageId, Delivery delivery, long now) {
-        DeliveryReceipt receipt = (DeliveryReceipt) delivery.value();
         if (parked.isFull()) {
             parked.release(messageId);
         }
+        boolean allAreKnown = !idsUnderWay.any().getAsBoolean(); // asked before the memory is
         if (parked.addBehind(messageId, delivery)) {
             counters.count(DeliveryCounter.PARKED);
-        } else if (receipt.submissionId().isPresent() || match.of(receipt) != null) {
-            goOn(delivery);
+            return;
+        }
+        boolean matched = match(delivery);
+        if (matched || allAreKnown) {
+            goOn(delivery, matched);
         } else if (!parked.add(messageId, delivery, now)) {
             counters.count(DeliveryCounter.PARKED_FULL);
             goOn(delivery);
-        } else if (idsUnderWay.whenKnown(() -> parked.release(messageId))) {
+        } else if (idsUnderWay.whenKnown().test(() -> parked.release(messageId))) {
             counters.count(DeliveryCounter.PARKED);
         } else {
             parked.release(messageId);
@@ -102,7 +100,11 @@ final class ReceiptDesk {
     }
 
     private void goOn(Delivery delivery) {
-        if (!match(delivery)) {
+        goOn(delivery, match(delivery));
+    }
+
+    private void goOn(Delivery delivery, boolean matched) {
+        if (!matched) {
             counters.count(DeliveryCounter.UNMATCHED);
         }
         further.accept(delivery);

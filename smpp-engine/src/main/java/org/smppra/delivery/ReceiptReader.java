@@ -1,6 +1,7 @@
 package org.smppra.delivery;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.smppra.DeliveryReceipt;
@@ -28,6 +29,15 @@ final class ReceiptReader {
 
     private final Profile profile;
     private final String account;
+    /** The last ones that were read: receipts that come together are mostly of the same minute. Any thread's. */
+    private ReadDate submitted = ReadDate.NONE;
+
+    private ReadDate done = ReadDate.NONE;
+
+    /** Not to be changed, so that no thread sees a half of it. */
+    private record ReadDate(@Nullable String text, @Nullable Instant at) {
+        static final ReadDate NONE = new ReadDate(null, null);
+    }
 
     ReceiptReader(Profile profile, String account) {
         this.profile = profile;
@@ -49,6 +59,10 @@ final class ReceiptReader {
         String stateText =
                 text.stat() != null ? text.stat() : message.tlvs().contains(Tlv.MESSAGE_STATE) ? state.name() : "";
         String reference = reference(message, text);
+        ReadDate submittedAt = date(text.submitDate(), submitted);
+        ReadDate doneAt = date(text.doneDate(), done);
+        submitted = submittedAt;
+        done = doneAt;
         // Without an id only the whole tells one receipt from another; ids of some SMSCs begin anew, so that the dates
         // and the phone belong to the name too.
         String name = id.value().isEmpty() ? reference + whole : id.value();
@@ -69,8 +83,8 @@ final class ReceiptReader {
                 .stateText(stateText)
                 .isFinal(profile.isFinal(state))
                 .error(text.err() == null ? null : profile.error(text.err()).orElse(null))
-                .submittedAt(date(text.submitDate()))
-                .doneAt(date(text.doneDate()))
+                .submittedAt(submittedAt.at())
+                .doneAt(doneAt.at())
                 .reference(reference)
                 .submissionId(submissionId(reference))
                 .text(whole)
@@ -107,8 +121,11 @@ final class ReceiptReader {
         return ours ? reference : null;
     }
 
-    private @Nullable Instant date(@Nullable String text) {
-        return ReceiptDate.parse(text, profile.receiptTimeZone()).orElse(null);
+    private ReadDate date(@Nullable String text, ReadDate last) {
+        return Objects.equals(text, last.text())
+                ? last
+                : new ReadDate(
+                        text, ReceiptDate.parse(text, profile.receiptTimeZone()).orElse(null));
     }
 
     /** Without the NULs and blanks that some peers pad with. */

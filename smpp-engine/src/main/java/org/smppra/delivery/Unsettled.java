@@ -1,7 +1,5 @@
 package org.smppra.delivery;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,10 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The deliveries that are not settled, the oldest first, and the order of those of one message. Guarded by its user. */
 final class Unsettled {
     private final Set<Delivery> all = new LinkedHashSet<>();
-    /** Those that nobody has; not all may be offered yet. */
-    private final Set<Delivery> waiting = new LinkedHashSet<>();
-
-    private final Map<String, Deque<Delivery>> inOrder = new HashMap<>();
+    /** The newest of each message; the others of it are linked to it. */
+    private final Map<String, Delivery> newest = new HashMap<>();
 
     int size() {
         return all.size();
@@ -25,64 +21,69 @@ final class Unsettled {
     /** @return whether it may be offered at once */
     boolean add(Delivery delivery) {
         all.add(delivery);
-        waiting.add(delivery);
+        delivery.waiting = true;
         String key = delivery.orderKey();
-        if (key == null) {
-            return true;
+        Delivery before = key == null ? null : newest.put(key, delivery);
+        delivery.before = before;
+        if (before != null) {
+            before.after = delivery;
         }
-        Deque<Delivery> queue = inOrder.computeIfAbsent(key, k -> new ArrayDeque<>(2));
-        queue.add(delivery);
-        return queue.size() == 1;
+        return before == null;
     }
 
+    /** Whether nobody has it yet. */
     boolean isWaiting(Delivery delivery) {
-        return waiting.contains(delivery);
+        return delivery.waiting;
     }
 
     /** Somebody has it now. */
     void taken(Delivery delivery) {
-        waiting.remove(delivery);
+        delivery.waiting = false;
     }
 
     /** Nobody has it any more. @return false if it is settled */
     boolean waitsAgain(Delivery delivery) {
-        return all.contains(delivery) && waiting.add(delivery);
+        boolean again = !delivery.waiting && all.contains(delivery);
+        delivery.waiting |= again;
+        return again;
     }
 
     /** Those that nobody has. */
     List<Delivery> waiting(Predicate<Delivery> meant) {
-        return waiting.stream().filter(meant).toList();
+        return all.stream().filter(each -> each.waiting && meant.test(each)).toList();
     }
 
     /** Those that nobody has and that may be offered. */
     List<Delivery> due() {
-        return waiting(this::isNext);
-    }
-
-    private boolean isNext(Delivery delivery) {
-        Deque<Delivery> queue = delivery.orderKey() == null ? null : inOrder.get(delivery.orderKey());
-        return queue == null || delivery.equals(queue.peek());
+        return waiting(each -> each.before == null);
     }
 
     /** Those that nobody has and that are too late, and all others: in this order. */
     void split(Predicate<Delivery> late, List<Delivery> nobodys, List<Delivery> others) {
-        all.forEach(each -> (late.test(each) && waiting.contains(each) ? nobodys : others).add(each));
+        all.forEach(each -> (late.test(each) && each.waiting ? nobodys : others).add(each));
     }
 
-    /** @return the next one of its message; null if there is none */
+    /** @return the next one of its message, if there is one whose turn has come */
     @Nullable
     Delivery settled(Delivery delivery) {
-        all.remove(delivery);
-        waiting.remove(delivery);
-        String key = delivery.orderKey();
-        Deque<Delivery> queue = key == null ? null : inOrder.get(key);
-        if (queue == null) {
+        delivery.waiting = false;
+        if (!all.remove(delivery)) {
             return null;
         }
-        queue.remove(delivery);
-        if (queue.isEmpty()) {
-            inOrder.remove(key);
+        Delivery before = delivery.before;
+        Delivery after = delivery.after;
+        delivery.before = null;
+        delivery.after = null;
+        if (after != null) {
+            after.before = before;
         }
-        return queue.peek();
+        if (before != null) {
+            before.after = after;
+        }
+        String key = delivery.orderKey();
+        if (after == null && key != null) {
+            newest.compute(key, (same, any) -> before);
+        }
+        return before == null ? after : null;
     }
 }

@@ -20,6 +20,11 @@ public final class SentIds {
         this.referenceTravels = profile.referenceCarrier() != ReferenceCarrier.NONE;
     }
 
+    /** Whether an answer is still due that will tell an id; the ids of the others are noted. */
+    public boolean areUnderWay() {
+        return underWay.isAny();
+    }
+
     /**
      * Waits for the ids that the submits which are under way now will tell.
      *

@@ -43,6 +43,10 @@ final class UnderWay {
         due.forEach(Runnable::run);
     }
 
+    synchronized boolean isAny() {
+        return newest.open > 0 || !awaited.isEmpty();
+    }
+
     /**
      * @param over run when all that are under way now are over, on the thread of the last; must not block
      * @return false if none is, and nothing will be run

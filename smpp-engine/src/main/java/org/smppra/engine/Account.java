@@ -21,6 +21,7 @@ import org.smppra.delivery.Acknowledge;
 import org.smppra.delivery.Deliveries;
 import org.smppra.delivery.DeliveryCounter;
 import org.smppra.delivery.DeliverySink;
+import org.smppra.delivery.IdsUnderWay;
 import org.smppra.dispatch.DirectSubmitter;
 import org.smppra.dispatch.DispatchCounter;
 import org.smppra.dispatch.MessageRequests;
@@ -84,7 +85,7 @@ public final class Account {
                 dispatching,
                 settings.acknowledge(),
                 memory,
-                sentIds::whenKnown);
+                new IdsUnderWay(sentIds::areUnderWay, sentIds::whenKnown));
         this.gateway = new Gateway(settings.gateway(), runtime, deliveries, this::receives);
         MessageRequests requests = new MessageRequests(settings.profile(), ids);
         this.submitter = new DirectSubmitter(gateway, settings.profile(), requests, sentIds);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +21,14 @@ import org.jspecify.annotations.Nullable;
 public final class ListenerQueue {
     /** Where the threads come from. Called on threads that must not block. */
     public interface Workers {
-        /** Lets one more worker run: it takes until nothing is left, and then says {@link ListenerQueue#ended}. */
+        /** Lets one more worker run: it takes until nothing comes, and then says {@link ListenerQueue#ended}. */
         void start();
 
         void later(long millis, Runnable step);
     }
+
+    /** How long a worker waits for more: to begin costs a server more than many a delivery. */
+    private static final long LINGER = TimeUnit.MILLISECONDS.toNanos(100);
 
     private static final Logger LOG = System.getLogger(ListenerQueue.class.getName());
 
@@ -33,9 +37,15 @@ public final class ListenerQueue {
     private final Workers workers;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
+    private final Condition some = lock.newCondition();
     private final Deque<Attempt> queue = new ArrayDeque<>();
     private final Set<Attempt> delayed = new HashSet<>();
     private int running;
+    /** Of those that run. */
+    private int lingering;
+    /** Whether one of them was woken that has not looked yet. It wakes the next before it goes to work. */
+    private boolean woken;
+
     private int paused;
     private boolean stopped;
 
@@ -50,9 +60,21 @@ public final class ListenerQueue {
     }
 
     private void enqueue(Attempt attempt) {
-        if (isTaken(() -> queue.add(attempt))) {
-            work();
-        } else {
+        boolean taken;
+        boolean starts = false;
+        lock.lock();
+        try {
+            taken = !stopped;
+            if (taken) {
+                queue.add(attempt);
+                starts = isOneWanted();
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (starts) {
+            workers.start();
+        } else if (!taken) {
             attempt.offered().handBack();
         }
     }
@@ -70,38 +92,51 @@ public final class ListenerQueue {
         }
     }
 
-    /** Starts one more worker, if there is something to do and room for it. */
-    private void work() {
+    /** One more worker, if there is something to do and room for it. @return whether it was started */
+    private boolean work() {
+        boolean starts;
         lock.lock();
         try {
-            if (queue.isEmpty() || paused > 0 || running >= settings.maxConcurrency()) {
-                return;
+            starts = isOneWanted();
+        } finally {
+            lock.unlock();
+        }
+        if (starts) {
+            workers.start();
+        }
+        return starts;
+    }
+
+    /** Under the lock: wakes a worker that lingers, if something is to do. @return whether one is to be started instead */
+    private boolean isOneWanted() {
+        if (!isSomeDue()) {
+            return false;
+        }
+        if (lingering > 0) {
+            if (!woken) {
+                woken = true;
+                some.signal();
             }
-            running++;
-        } finally {
-            lock.unlock();
+            return false;
         }
-        workers.start();
+        boolean starts = running < settings.maxConcurrency();
+        running += starts ? 1 : 0;
+        return starts;
     }
 
-    /** After a pause, in which all workers may have ended: as many as there is something to do for. */
-    private void workAll() {
-        int wanted;
-        lock.lock();
-        try {
-            wanted = paused > 0 ? 0 : Math.min(queue.size(), settings.maxConcurrency() - running);
-        } finally {
-            lock.unlock();
-        }
-        for (int i = 0; i < wanted; i++) {
-            work();
-        }
+    private boolean isSomeDue() {
+        return paused == 0 && !queue.isEmpty();
     }
 
-    /** The next one for a worker; null: the worker ends. What waited too long here was refused meanwhile and comes again. */
-    public @Nullable Attempt take() {
+    /**
+     * The next one for a worker, which waits a moment for it; null: the worker ends. What waited too long here was refused
+     * meanwhile and comes again.
+     *
+     * @param over whether this worker shall take nothing more; see {@link #workersAreOver}
+     */
+    public @Nullable Attempt take(BooleanSupplier over) {
         while (true) {
-            Attempt attempt = poll();
+            Attempt attempt = poll(over);
             if (attempt == null || !attempt.offered().isLate(System.nanoTime())) {
                 return attempt;
             }
@@ -109,10 +144,46 @@ public final class ListenerQueue {
         }
     }
 
-    private @Nullable Attempt poll() {
+    private @Nullable Attempt poll(BooleanSupplier over) {
+        Attempt next = null;
+        boolean starts = false;
         lock.lock();
         try {
-            return paused > 0 ? null : queue.poll();
+            linger(over);
+            if (isSomeDue() && !over.getAsBoolean()) {
+                next = queue.poll();
+                starts = isOneWanted();
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (starts) {
+            workers.start();
+        }
+        return next;
+    }
+
+    private void linger(BooleanSupplier over) {
+        long left = LINGER;
+        while (left > 0 && !isSomeDue() && !stopped && !over.getAsBoolean()) {
+            lingering++;
+            try {
+                left = some.awaitNanos(left);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                left = 0;
+            } finally {
+                lingering--;
+                woken = false;
+            }
+        }
+    }
+
+    /** Some workers shall take nothing more: those of them that wait for something need not. */
+    public void workersAreOver() {
+        lock.lock();
+        try {
+            some.signalAll();
         } finally {
             lock.unlock();
         }
@@ -141,7 +212,9 @@ public final class ListenerQueue {
         }
         workers.later(millis, () -> {
             isTaken(() -> paused--);
-            workAll();
+            for (boolean starts = true; starts; ) {
+                starts = work(); // meanwhile all may have ended
+            }
         });
     }
 
@@ -190,6 +263,7 @@ public final class ListenerQueue {
             left.addAll(delayed);
             queue.clear();
             delayed.clear();
+            some.signalAll();
         });
         left.forEach(attempt -> attempt.offered().handBack());
     }

@@ -99,12 +99,16 @@ final class ListenerThreads implements DeliverySink, ListenerQueue.Workers {
 
     private void run() {
         try {
-            for (Attempt attempt = queue.take(); attempt != null; attempt = queue.take()) {
+            for (Attempt attempt = next(); attempt != null; attempt = next()) {
                 deliver(attempt);
             }
         } finally {
             queue.ended();
         }
+    }
+
+    private @Nullable Attempt next() {
+        return queue.take(() -> false);
     }
 
     private void deliver(Attempt attempt) {

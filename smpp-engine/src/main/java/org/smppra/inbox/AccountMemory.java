@@ -1,6 +1,5 @@
 package org.smppra.inbox;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -57,30 +56,33 @@ final class AccountMemory {
     }
 
     private void add(MemoryKind kind, String name, byte[] value) {
-        byte[] octets = name.getBytes(StandardCharsets.UTF_8);
+        int now = memory.nowSeconds();
         memory.lock().lock();
         try {
-            if (octets.length + value.length > Page.MAX_ITEM) {
-                memory.unkept();
-                return;
-            }
-            Recent recent = recent(kind);
-            int now = memory.nowSeconds();
-            if (kind == MemoryKind.SENT
-                    || recent.find(octets, now - memory.bound(kind).maxAge() / 2) == null) {
-                recent.add(now, octets, value);
-            }
+            add(kind, name, value, now);
         } finally {
             memory.lock().unlock();
         }
     }
 
+    /** In the lock of the memory. */
+    private void add(MemoryKind kind, String name, byte[] value, int now) {
+        if (!Page.hasRoom(name, value)) {
+            memory.unkept();
+            return;
+        }
+        Recent recent = recent(kind);
+        if (kind == MemoryKind.SENT
+                || recent.find(name, now - memory.bound(kind).maxAge() / 2) == null) {
+            recent.add(now, name, value);
+        }
+    }
+
     private byte @Nullable [] find(MemoryKind kind, String name) {
-        byte[] octets = name.getBytes(StandardCharsets.UTF_8);
+        int now = memory.nowSeconds();
         memory.lock().lock();
         try {
-            return recent(kind)
-                    .find(octets, memory.nowSeconds() - memory.bound(kind).maxAge());
+            return recent(kind).find(name, now - memory.bound(kind).maxAge());
         } finally {
             memory.lock().unlock();
         }

@@ -24,7 +24,7 @@ final class Memory {
     private final Clock clock;
     private final Map<MemoryKind, RecentBound> bounds = new EnumMap<>(MemoryKind.class);
     private final List<AccountMemory> accounts = new ArrayList<>();
-    private Instant forgottenUntil = Instant.MIN;
+    private volatile Instant forgottenUntil = Instant.MIN;
     private long unkept;
 
     Memory(InboxSettings settings, Clock clock) {
@@ -47,7 +47,7 @@ final class Memory {
     }
 
     int nowSeconds() {
-        return (int) clock.instant().getEpochSecond();
+        return (int) (clock.millis() / 1000);
     }
 
     AccountMemory account(AccountKey key) {
@@ -86,18 +86,15 @@ final class Memory {
         }
     }
 
+    /** Without the lock: it is asked of every receipt. */
     Instant forgottenUntil() {
-        lock.lock();
-        try {
-            RecentBound receipts = bound(MemoryKind.RECEIPT);
-            if (receipts.forgottenSeconds() == Integer.MIN_VALUE) {
-                return forgottenUntil;
-            }
-            Instant forgotten = Instant.ofEpochSecond((long) receipts.forgottenSeconds() + REPEATED_WITHIN);
-            return forgotten.isAfter(forgottenUntil) ? forgotten : forgottenUntil;
-        } finally {
-            lock.unlock();
+        Instant until = forgottenUntil;
+        int seconds = bound(MemoryKind.RECEIPT).forgottenSeconds();
+        if (seconds == Integer.MIN_VALUE) {
+            return until;
         }
+        Instant forgotten = Instant.ofEpochSecond((long) seconds + REPEATED_WITHIN);
+        return forgotten.isAfter(until) ? forgotten : until;
     }
 
     /** One was too long to be remembered: it counts as forgotten. */

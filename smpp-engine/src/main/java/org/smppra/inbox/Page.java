@@ -1,9 +1,11 @@
 package org.smppra.inbox;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * Remembered items that were added one after the other, as octets: an object each would take several times the memory. An
@@ -13,14 +15,18 @@ final class Page {
     /** No page is longer, for a place in it is a number of 16 bits. */
     static final int MAX_OCTETS = 0xFFFF;
 
+    private static final int[] NONE = {};
     private static final int FULL_OCTETS = 32 << 10;
     private static final int HEADER = Integer.BYTES + Short.BYTES + Short.BYTES;
 
     /** Longer than these two no item is: nothing that comes in a PDU is. */
-    static final int MAX_ITEM = MAX_OCTETS - FULL_OCTETS - HEADER;
+    private static final int MAX_ITEM = MAX_OCTETS - FULL_OCTETS - HEADER;
 
     private final int fullItems;
     private ByteBuffer octets;
+    /** Of the keys, in their order; in memory only. */
+    private int[] hashes;
+
     private int items;
     private int written;
     private List<Long> keys = new ArrayList<>(1);
@@ -33,10 +39,12 @@ final class Page {
     Page(int fullItems) {
         this.fullItems = fullItems;
         this.octets = ByteBuffer.allocate(Math.min(1024, fullItems * 64));
+        this.hashes = new int[Math.min(16, fullItems)];
     }
 
     static Page restored(byte[] items, long key) throws RecordException {
         Page page = new Page(1);
+        page.hashes = NONE;
         page.octets = ByteBuffer.wrap(items).position(items.length);
         page.keys.add(key);
         page.written = items.length;
@@ -58,8 +66,14 @@ final class Page {
         return page;
     }
 
+    /** Whether such an item is short enough for any page. */
+    static boolean hasRoom(String key, byte[] value) {
+        int room = MAX_ITEM - value.length;
+        return key.length() <= room / 3 || key.getBytes(StandardCharsets.UTF_8).length <= room;
+    }
+
     /** @return its place */
-    int add(int seconds, byte[] key, byte[] value) {
+    int add(int seconds, byte[] key, byte[] value, int hash) {
         int at = length();
         int more = HEADER + key.length + value.length;
         if (octets.remaining() < more) {
@@ -68,6 +82,10 @@ final class Page {
         }
         octets.putInt(seconds).putShort((short) key.length).put(key);
         octets.putShort((short) value.length).put(value);
+        if (items == hashes.length) {
+            hashes = Arrays.copyOf(hashes, 2 * items);
+        }
+        hashes[items] = hash;
         items++;
         if (items >= fullItems || length() >= FULL_OCTETS) {
             end();
@@ -79,6 +97,7 @@ final class Page {
     void end() {
         ended = true;
         octets = ByteBuffer.wrap(Arrays.copyOf(octets.array(), length())).position(length());
+        hashes = Arrays.copyOf(hashes, items);
     }
 
     boolean ended() {
@@ -126,14 +145,48 @@ final class Page {
         return at + Integer.BYTES + Short.BYTES;
     }
 
-    boolean hasKey(int at, byte[] key) {
+    boolean hasKey(int at, String key) {
+        byte[] array = octets.array();
         int from = keyAt(at);
-        return Arrays.equals(octets.array(), from, from + keyLength(at), key, 0, key.length);
+        int length = keyLength(at);
+        if (length == key.length()) { // as nearly every key's is, which has no character of more octets than one
+            for (int i = 0; i < length; i++) {
+                if (array[from + i] != key.charAt(i)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return key.equals(key(at));
     }
 
-    byte[] key(int at) {
-        int from = keyAt(at);
-        return Arrays.copyOfRange(octets.array(), from, from + keyLength(at));
+    String key(int at) {
+        return new String(octets.array(), keyAt(at), keyLength(at), StandardCharsets.UTF_8);
+    }
+
+    /** What is asked of each item. */
+    interface Step {
+        void item(int at, int hash);
+    }
+
+    void forEach(Step step) {
+        int at = 0;
+        for (int i = 0; i < items; i++) {
+            step.item(at, hashes[i]);
+            at = next(at);
+        }
+    }
+
+    /** The hashes of one that was restored, which are not on disk. */
+    void hash(ToIntFunction<String> hash) {
+        if (hashes.length == 0) {
+            hashes = new int[items];
+            int at = 0;
+            for (int i = 0; i < items; i++) {
+                hashes[i] = hash.applyAsInt(key(at));
+                at = next(at);
+            }
+        }
     }
 
     byte[] value(int at) {

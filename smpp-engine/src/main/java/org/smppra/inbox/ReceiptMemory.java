@@ -55,7 +55,9 @@ public final class ReceiptMemory {
     /** What was sent under one of these ids; null: none is known. */
     public @Nullable SentAs sentAs(List<String> messageIds) {
         AccountInbox now = inbox;
-        List<String> ids = messageIds.stream().map(NotedId::of).distinct().toList();
+        List<String> ids = messageIds.size() == 1
+                ? List.of(NotedId.of(messageIds.get(0)))
+                : messageIds.stream().map(NotedId::of).distinct().toList();
         SentAs known = now.sentAs(ids);
         return known != null || now == early ? known : early.sentAs(ids);
     }

@@ -1,5 +1,6 @@
 package org.smppra.inbox;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,11 +26,8 @@ final class Recent {
         bound.add(this);
     }
 
-    private static int hash(byte[] key) {
-        int hash = 0x811C9DC5;
-        for (byte octet : key) {
-            hash = (hash ^ octet) * 0x01000193;
-        }
+    private static int hash(String key) {
+        int hash = key.hashCode(); // which a key that is looked for again and again knows by heart
         hash = (hash ^ hash >>> 16) * 0x85EBCA6B;
         return hash ^ hash >>> 13;
     }
@@ -42,12 +40,12 @@ final class Recent {
         return page;
     }
 
-    private int find(int hash, byte[] key) {
+    private int find(int hash, String key) {
         return table.find(hash, place -> page(place).hasKey(place & 0xFFFF, key));
     }
 
     /** @return the value of this key, if it is not older; else null */
-    byte @Nullable [] find(byte[] key, int notBefore) {
+    byte @Nullable [] find(String key, int notBefore) {
         int place = find(hash(key), key);
         if (place == 0 || page(place).seconds(place & 0xFFFF) < notBefore) {
             return null;
@@ -55,13 +53,14 @@ final class Recent {
         return page(place).value(place & 0xFFFF);
     }
 
-    void add(int seconds, byte[] key, byte[] value) {
+    void add(int seconds, String key, byte[] value) {
         Page page = pages.peekLast();
         if (page == null || page.ended()) {
             page = new Page(bound.pageItems());
             open(page);
         }
-        index(page, page.add(seconds, key, value), key);
+        int hash = hash(key);
+        index(page, page.add(seconds, key.getBytes(StandardCharsets.UTF_8), value, hash), hash, key);
         unwritten.add(page);
         bound.added(1);
     }
@@ -80,8 +79,7 @@ final class Recent {
         pages.add(page);
     }
 
-    private void index(Page page, int at, byte[] key) {
-        int hash = hash(key);
+    private void index(Page page, int at, int hash, String key) {
         int before = find(hash, key);
         if (before != 0) {
             table.remove(hash, before);
@@ -95,9 +93,8 @@ final class Recent {
         all.forEach(Page::end);
         for (Page page : more) {
             open(page);
-            for (int at = 0; at < page.length(); at = page.next(at)) {
-                index(page, at, page.key(at));
-            }
+            page.hash(Recent::hash);
+            page.forEach((at, hash) -> index(page, at, hash, page.key(at)));
             if (page.isToBeWritten()) {
                 unwritten.add(page);
             }
@@ -125,9 +122,7 @@ final class Recent {
 
     Page dropOldest() {
         Page page = pages.remove();
-        for (int at = 0; at < page.length(); at = page.next(at)) {
-            table.remove(hash(page.key(at)), page.number() << 16 | at);
-        }
+        page.forEach((at, hash) -> table.remove(hash, page.number() << 16 | at));
         numbered.set(page.number(), null);
         unused.add(page.number());
         unwritten.remove(page);

@@ -15,7 +15,7 @@ final class RecentBound {
     private final List<Long> removed = new ArrayList<>();
     private long items;
     private long forgotten;
-    private int forgottenSeconds = Integer.MIN_VALUE;
+    private volatile int forgottenSeconds = Integer.MIN_VALUE;
 
     RecentBound(int capacity, Duration maxAge) {
         this.capacity = capacity;
@@ -97,7 +97,7 @@ final class RecentBound {
         return forgotten;
     }
 
-    /** The time of the newest that had to be forgotten. */
+    /** The time of the newest that had to be forgotten; in the lock or without. */
     int forgottenSeconds() {
         return forgottenSeconds;
     }

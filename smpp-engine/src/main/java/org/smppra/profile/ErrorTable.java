@@ -46,7 +46,7 @@ public final class ErrorTable {
     /** The error of an err field; empty for none, which is a blank field or a zero of any length. Never throws. */
     public Optional<ReceiptError> read(String err) {
         String text = err.strip();
-        if (text.chars().allMatch(c -> c == '0')) {
+        if (isZero(text)) {
             return Optional.empty();
         }
         OptionalInt number = base == 0 ? OptionalInt.empty() : number(text);
@@ -55,6 +55,15 @@ public final class ErrorTable {
         }
         int code = base + number.getAsInt();
         return Optional.of(ReceiptError.of(text, code, meanings.getOrDefault(code, List.of())));
+    }
+
+    private static boolean isZero(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) != '0') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static OptionalInt number(String text) {

@@ -1,7 +1,5 @@
 package org.smppra.text;
 
-import java.util.EnumMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,24 +37,24 @@ public record ReceiptText(
         }
 
         static @Nullable Key at(String receipt, int index) {
+            char first = Character.toLowerCase(receipt.charAt(index));
             for (Key key : ALL) {
-                if (key.isAt(receipt, index)) {
+                if (key.word.charAt(0) == first && key.isAt(receipt, index)) {
                     return key;
                 }
             }
             return null;
         }
 
-        /** Nearly all that it is not differ in the first letter, and comparing without regard to case is slow. */
+        /** Comparing without regard to case is slow. */
         private boolean isAt(String receipt, int index) {
-            return Character.toLowerCase(receipt.charAt(index)) == word.charAt(0)
-                    && receipt.regionMatches(true, index, word, 0, word.length());
+            return receipt.startsWith(word, index) || receipt.regionMatches(true, index, word, 0, word.length());
         }
     }
 
     /** Reads anything in one pass and never throws; what is no receipt has no fields. */
     public static ReceiptText parse(String receipt) {
-        Map<Key, String> values = new EnumMap<>(Key.class);
+        @Nullable String[] values = new @Nullable String[Key.ALL.length];
         int at = skipBlanks(receipt, 0);
         while (at < receipt.length()) {
             Key key = Key.at(receipt, at);
@@ -66,23 +64,25 @@ public record ReceiptText(
             }
             int from = at + key.word.length();
             if (key == Key.TEXT) {
-                values.put(key, receipt.substring(from, endOfText(receipt, from)));
+                values[key.ordinal()] = receipt.substring(from, endOfText(receipt, from));
                 break;
             }
             at = skipBlanks(receipt, from);
             if (at < receipt.length() && Key.at(receipt, at) == null) {
                 int end = endOfWord(receipt, at);
-                values.putIfAbsent(key, receipt.substring(at, end));
+                if (values[key.ordinal()] == null) {
+                    values[key.ordinal()] = receipt.substring(at, end);
+                }
                 at = skipBlanks(receipt, end);
             }
         }
         return new ReceiptText(
-                values.get(Key.ID),
-                values.get(Key.SUBMIT_DATE),
-                values.get(Key.DONE_DATE),
-                values.get(Key.STAT),
-                values.get(Key.ERR),
-                values.get(Key.TEXT));
+                values[Key.ID.ordinal()],
+                values[Key.SUBMIT_DATE.ordinal()],
+                values[Key.DONE_DATE.ordinal()],
+                values[Key.STAT.ordinal()],
+                values[Key.ERR.ordinal()],
+                values[Key.TEXT.ordinal()]);
     }
 
     private static int skipBlanks(String receipt, int from) {

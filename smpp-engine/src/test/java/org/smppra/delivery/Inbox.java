@@ -98,7 +98,7 @@ final class Inbox implements DeliverySink {
                 (submissionId, messageId) -> {},
                 acknowledge,
                 receipts,
-                this::whenKnown);
+                new IdsUnderWay(() -> waitForIds != null, this::whenKnown));
     }
 
     private boolean whenKnown(Runnable known) {

@@ -3,6 +3,8 @@ package org.smppra.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.smppra.DeliveryReceipt;
 import org.smppra.MessageState;
@@ -98,6 +100,61 @@ class ReceiptReaderTest {
         assertThat(receipt.stateText()).isEqualTo("DELIVRD");
     }
 
+    /** Jasmin's log of one provider: the text in message_payload, with a NUL, and the id in hexadecimal beside it. */
+    @Test
+    void reads_the_text_in_message_payload() {
+        DeliveryReceipt receipt = read(
+                "",
+                Tlvs.empty()
+                        .with(Tlv.RECEIPTED_MESSAGE_ID.tag(), Octets.ofLatin1("6aad5\0"))
+                        .with(
+                                Tlv.MESSAGE_PAYLOAD,
+                                Octets.ofLatin1("id:0000436949 submit date:1504211508 done date:1504211508"
+                                        + " stat:DELIVRD err:000\0")));
+        assertThat(receipt.messageId()).isEqualTo(MessageId.of("6aad5"));
+        assertThat(receipt.text()).startsWith("id:0000436949").endsWith("err:000");
+        assertThat(receipt.state()).isEqualTo(MessageState.DELIVERED);
+        assertThat(receipt.doneAt()).contains(Instant.parse("2015-04-21T15:08:00Z"));
+    }
+
+    @Test
+    void reads_dates_in_the_zone_of_the_profile() {
+        Profile danish = Profile.named("generic").toBuilder()
+                .receiptTimeZone(ZoneId.of("Europe/Copenhagen"))
+                .build();
+        DeliveryReceipt receipt = new ReceiptReader(danish, "shop")
+                .read(deliver(4, "id:1 submit date:2607011200 done date:260701120130 stat:DELIVRD", Tlvs.empty()), NOW);
+        assertThat(receipt.submittedAt()).contains(Instant.parse("2026-07-01T10:00:00Z"));
+        assertThat(receipt.doneAt()).contains(Instant.parse("2026-07-01T10:01:30Z"));
+    }
+
+    @Test
+    void calls_final_what_the_profile_calls_final() {
+        Profile strict = Profile.named("generic").toBuilder()
+                .finalStates(EnumSet.of(MessageState.DELIVERED))
+                .build();
+        ReceiptReader strictReader = new ReceiptReader(strict, "shop");
+        DeliverSm expired = deliver(4, "id:1 stat:EXPIRED", Tlvs.empty());
+        assertThat(strictReader.read(expired, NOW).isFinal()).isFalse();
+        assertThat(reader.read(expired, NOW).isFinal()).isTrue();
+    }
+
+    /** Nobody knows what they mean, but whoever wants them finds them as they came. */
+    @Test
+    void keeps_what_it_does_not_understand_as_it_came() {
+        Tlvs vendor = Tlvs.empty()
+                .with(0x1403, Octets.ofLatin1("23801\0"))
+                .with(0x1454, Octets.ofHex("ff"))
+                .with(Tlv.NETWORK_ERROR_CODE.tag(), Octets.ofLatin1("000"));
+        DeliveryReceipt receipt = read("id:1 vendor:9 stat:DND_REJECTED err:21b text:a\0b", vendor);
+        assertThat(receipt.state()).isEqualTo(MessageState.OTHER);
+        assertThat(receipt.stateText()).isEqualTo("DND_REJECTED");
+        assertThat(receipt.error().orElseThrow().text()).isEqualTo("21b");
+        assertThat(receipt.tlvs()).isEqualTo(vendor);
+        assertThat(receipt.text()).isEqualTo("id:1 vendor:9 stat:DND_REJECTED err:21b text:a\0b");
+        assertThat(receipt.reference()).contains("a\0b");
+    }
+
     @Test
     void keeps_what_is_no_receipt_text_as_it_came() {
         DeliveryReceipt receipt = read("00,0210021543,0210021500,,447887123456", Tlvs.empty());
@@ -131,5 +188,12 @@ class ReceiptReaderTest {
         assertThat(ReceiptReader.isReceipt(deliver(0x00, "id:1 stat:DELIVRD", Tlvs.empty())))
                 .isFalse();
         assertThat(ReceiptReader.isReceipt(deliver(0x40, "", Tlvs.empty()))).isFalse();
+    }
+
+    /** Some SMSCs forget the message type. */
+    @Test
+    void tells_a_receipt_by_the_id_of_its_message_where_the_type_says_nothing() {
+        Tlvs id = Tlvs.empty().with(Tlv.RECEIPTED_MESSAGE_ID.tag(), Octets.ofLatin1("1\0"));
+        assertThat(ReceiptReader.isReceipt(deliver(0x00, "stat:DELIVRD", id))).isTrue();
     }
 }

@@ -27,11 +27,11 @@ class RecentTest {
         int surely = CAPACITY - bound.pageItems();
         for (int i = 0; i < 50_000; i++) {
             String key = "key" + random.nextInt(20_000);
-            recent.add(i, octets(key), octets("value" + i));
+            recent.add(i, key, octets("value" + i));
             map.remove(key);
             map.put(key, "value" + i);
             String other = "key" + random.nextInt(20_000);
-            byte[] found = recent.find(octets(other), 0);
+            byte[] found = recent.find(other, 0);
             String expected = map.get(other);
             if (expected == null) {
                 assertThat(found).isNull();

@@ -41,7 +41,7 @@ public final class MessageId implements Serializable {
         Set<String> forms = new LinkedHashSet<>();
         forms.add(value);
         if (isNumber(value, 16)) {
-            add(forms, value.replaceFirst("^0+(?=.)", ""));
+            add(forms, withoutLeadingZeros(value));
             add(forms, new BigInteger(value, 16).toString());
         }
         if (isNumber(value, 10)) {
@@ -56,8 +56,22 @@ public final class MessageId implements Serializable {
         forms.add(form.toUpperCase(Locale.ROOT));
     }
 
+    private static String withoutLeadingZeros(String number) {
+        int zeros = 0;
+        while (zeros < number.length() - 1 && number.charAt(zeros) == '0') {
+            zeros++;
+        }
+        return number.substring(zeros);
+    }
+
     private static boolean isNumber(String text, int radix) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c < 128 && Character.digit(c, radix) >= 0);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 128 || Character.digit(c, radix) < 0) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     @Override

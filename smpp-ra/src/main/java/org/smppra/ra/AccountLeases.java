@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.smppra.engine.Account;
 import org.smppra.engine.AccountSettings;
@@ -25,10 +26,17 @@ import org.smppra.engine.Property;
 final class AccountLeases {
     static final Duration LINGER = Duration.ofMinutes(1);
 
+    /** Of those that share a name. */
+    private static final Comparator<Lease> MEANT_FIRST = Comparator.comparing((Lease lease) -> lease.counts)
+            .thenComparing(lease -> !lease.ofAdapter)
+            .thenComparing(lease -> !lease.isSupplied())
+            .thenComparing(lease -> -lease.suppliedAt);
+
     private final Engine engine;
     private final int maxLeased;
     private final LongSupplier nanoTime;
     private final Map<AccountSettings, Lease> leases = new LinkedHashMap<>();
+    private long supplies;
 
     AccountLeases(Engine engine, int maxLeased, LongSupplier nanoTime) {
         this.engine = engine;
@@ -39,6 +47,9 @@ final class AccountLeases {
     private static final class Lease {
         final Account account;
         final List<WeakReference<Object>> factories = new ArrayList<>();
+        /** When the latest of them came: a number that grows. */
+        long suppliedAt;
+
         boolean ofAdapter;
         /** Whether only connections with a name and password of their own ever wanted it. */
         boolean counts = true;
@@ -83,11 +94,12 @@ final class AccountLeases {
         lease.counts = false;
         if (lease.factories.stream().noneMatch(known -> known.refersTo(factory))) {
             lease.factories.add(new WeakReference<>(factory));
+            lease.suppliedAt = ++supplies;
         }
         return lease.account;
     }
 
-    /** For an activation. @param first done with an account that does not run yet, before its first bind */
+    /** For an activation that sets it. @param first done with an account that does not run yet, before its first bind */
     synchronized Account activate(AccountSettings settings, Consumer<Account> first) {
         Lease lease = of(settings, first);
         lease.counts = false;
@@ -139,9 +151,10 @@ final class AccountLeases {
         }
     }
 
-    /** Ends those that nobody has needed for a while; called now and then. */
-    synchronized void sweep() {
+    /** Takes out those that nobody has needed for a while; called now and then. @return to be released */
+    synchronized List<Account> takeIdle() {
         long now = nanoTime.getAsLong();
+        List<Account> idle = new ArrayList<>();
         leases.values().removeIf(lease -> {
             if (!lease.isIdle()) {
                 lease.usedAt = now;
@@ -149,29 +162,36 @@ final class AccountLeases {
             }
             boolean ends = now - lease.usedAt >= LINGER.toNanos();
             if (ends) {
-                engine.releaseLater(lease.account);
+                idle.add(lease.account);
             }
             return ends;
         });
+        return idle;
     }
 
-    /** The settings that the adapter or a factory gave to the account of this name. */
-    synchronized @Nullable AccountSettings supplied(String name) {
+    /**
+     * The account that the adapter, or the latest factory, supplies under this name. Whoever follows a name does not keep
+     * its account.
+     *
+     * @param before stays the one as long as it runs and nobody supplies another
+     */
+    synchronized @Nullable Account follow(String name, @Nullable Account before) {
         return named(name)
-                .filter(each -> each.getValue().isSupplied())
-                .map(Map.Entry::getKey)
+                .filter(lease -> lease.isSupplied() || lease.account == before)
+                .map(lease -> lease.account)
+                .findFirst()
                 .orElse(null);
     }
 
     /** A running account of this name, those with a name and password of their own last. */
     synchronized Optional<Account> find(String name) {
-        return named(name).map(each -> each.getValue().account);
+        return named(name).map(lease -> lease.account).findFirst();
     }
 
-    private Optional<Map.Entry<AccountSettings, Lease>> named(String name) {
-        return leases.entrySet().stream()
-                .filter(each -> each.getKey().name().equals(name))
-                .min(Comparator.comparing(each -> each.getValue().counts));
+    private Stream<Lease> named(String name) {
+        return leases.values().stream()
+                .filter(lease -> lease.account.name().equals(name))
+                .sorted(MEANT_FIRST);
     }
 
     synchronized Collection<Account> running() {

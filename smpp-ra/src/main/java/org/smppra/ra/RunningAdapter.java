@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,6 @@ import org.smppra.engine.Account;
 import org.smppra.engine.AccountSettings;
 import org.smppra.engine.Engine;
 import org.smppra.engine.OutboxOpener;
-import org.smppra.engine.Property;
 import org.smppra.outbox.Outbox;
 import org.smppra.outbox.OutboxSettings;
 import org.smppra.ra.inbound.ArrivingEndpoint;
@@ -70,7 +70,9 @@ final class RunningAdapter implements Transactions, OperatedAdapter, AutoCloseab
 
     private void look() {
         try {
-            leases.sweep();
+            List<Account> idle = leases.takeIdle();
+            followNames(); // before they are released
+            idle.forEach(engine::releaseLater);
             Outbox open = openOutbox();
             recovery.look(
                     System.nanoTime(), open != null && !open.xa().inDoubt().isEmpty());
@@ -88,6 +90,12 @@ final class RunningAdapter implements Transactions, OperatedAdapter, AutoCloseab
         return leases;
     }
 
+    Account supply(AccountSettings settings, Object factory) {
+        Account account = leases.supply(settings, factory);
+        scheduler.later(0, this::followNames);
+        return account;
+    }
+
     @Override
     public Collection<Account> accounts() {
         return leases.running();
@@ -103,45 +111,73 @@ final class RunningAdapter implements Transactions, OperatedAdapter, AutoCloseab
         return leases.find(account);
     }
 
-    void activate(MessageEndpointFactory factory, SmppActivationSpec spec, AccountSettings settings)
+    /** @param settings of its account; null: the spec only names one */
+    void activate(MessageEndpointFactory factory, SmppActivationSpec spec, @Nullable AccountSettings settings)
             throws ResourceException {
+        try {
+            EndpointActivation.check(factory, spec, hasOutbox);
+        } catch (IllegalArgumentException e) {
+            throw new NotSupportedException(e.getMessage(), e);
+        }
+        TransactionSynchronizationRegistry transactions = registry();
+        Function<Account, EndpointActivation> activation =
+                account -> new EndpointActivation(account, factory, spec, scheduler, results, transactions);
+        if (settings == null) {
+            begin(factory, spec, ActiveBean.following(String.valueOf(spec.getAccount()), activation));
+            scheduler.later(0, this::followNames);
+            return;
+        }
         ArrivingEndpoint arriving = new ArrivingEndpoint();
         Account account = leases.activate(settings, opened -> {
             if (EndpointActivation.receives(factory)) {
                 opened.addSink(arriving);
             }
         });
-        EndpointActivation activation;
-        EndpointActivation before;
         try {
-            activation = new EndpointActivation(account, factory, spec, scheduler, results, registry());
-            if (activation.needsOutbox() && !hasOutbox) {
-                throw Property.OUTBOX_DIRECTORY.wrong("not set, and without it there are no results to listen for");
-            }
-            before = activations.put(factory, spec, activation);
-        } catch (IllegalArgumentException e) {
+            begin(factory, spec, ActiveBean.at(account, activation));
+        } finally {
             account.removeSink(arriving);
-            leases.release(account);
-            throw new NotSupportedException(e.getMessage(), e);
+        }
+    }
+
+    private void begin(MessageEndpointFactory factory, SmppActivationSpec spec, ActiveBean bean)
+            throws ResourceException {
+        ActiveBean before;
+        try {
+            before = activations.put(factory, spec, bean);
         } catch (IllegalStateException e) {
-            account.removeSink(arriving);
-            leases.release(account);
+            release(bean);
             throw new ResourceException(e.getMessage(), e);
         }
         end(before); // a server that activates again means the same
-        activation.start();
-        account.removeSink(arriving);
+        bean.start();
+    }
+
+    private void followNames() {
+        for (ActiveBean bean : activations.all()) {
+            String name = bean.follows();
+            if (name != null) {
+                bean.follow(leases.follow(name, bean.account()));
+            }
+        }
     }
 
     void deactivate(MessageEndpointFactory factory, ActivationSpec spec) {
         end(activations.remove(factory, spec));
     }
 
-    private void end(@Nullable EndpointActivation activation) {
-        if (activation != null) {
-            activation.end();
-            activation.awaitIdle(DEACTIVATION_MILLIS);
-            leases.release(activation.account());
+    private void end(@Nullable ActiveBean bean) {
+        if (bean != null) {
+            bean.end();
+            bean.awaitIdle(DEACTIVATION_MILLIS);
+            release(bean);
+        }
+    }
+
+    private void release(ActiveBean bean) {
+        Account account = bean.account();
+        if (account != null && bean.follows() == null) {
+            leases.release(account);
         }
     }
 
@@ -189,9 +225,9 @@ final class RunningAdapter implements Transactions, OperatedAdapter, AutoCloseab
 
     @Override
     public void close() {
-        List<EndpointActivation> left = activations.close();
+        List<ActiveBean> left = activations.close();
         managed.close();
-        left.forEach(EndpointActivation::end);
+        left.forEach(ActiveBean::end);
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DEACTIVATION_MILLIS); // of all together
         left.forEach(each -> each.awaitIdle(Math.max(0, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()))));
         scheduler.close();

@@ -72,7 +72,7 @@ public class SmppResourceAdapter extends AdapterProperties implements ResourceAd
             throw new ResourceAdapterInternalException(e.getMessage(), e);
         }
         if (early != null) {
-            early.forEach(each -> adapter.leases().supply(each.settings(), each.factory()));
+            early.forEach(each -> adapter.supply(each.settings(), each.factory()));
             early = null;
         }
         running = adapter;
@@ -122,7 +122,7 @@ public class SmppResourceAdapter extends AdapterProperties implements ResourceAd
     public synchronized void supply(AccountSettings settings, Object factory) {
         RunningAdapter adapter = running;
         if (adapter != null) {
-            adapter.leases().supply(settings, factory);
+            adapter.supply(settings, factory);
             return;
         }
         early = early == null ? new ArrayList<>() : early;
@@ -131,7 +131,7 @@ public class SmppResourceAdapter extends AdapterProperties implements ResourceAd
 
     @Override
     public Account account(AccountSettings settings, Object factory) throws ResourceException {
-        return running().leases().supply(settings, factory);
+        return running().supply(settings, factory);
     }
 
     @Override
@@ -157,12 +157,10 @@ public class SmppResourceAdapter extends AdapterProperties implements ResourceAd
             throw new NotSupportedException("not an activation spec of this adapter: " + spec.getClass());
         }
         RunningAdapter adapter = running();
-        AccountSettings named =
-                ours.namesAccountOnly() ? adapter.leases().supplied(String.valueOf(ours.getAccount())) : null;
-        AccountSettings settings;
+        @Nullable AccountSettings settings;
         try {
             ours.validate(); // not every server does
-            settings = named != null ? named : settingsOf(ours);
+            settings = ours.namesAccountOnly() ? null : settingsOf(ours);
         } catch (InvalidPropertyException e) {
             throw new NotSupportedException(e.getMessage(), e);
         }

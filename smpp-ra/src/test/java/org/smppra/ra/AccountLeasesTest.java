@@ -48,7 +48,7 @@ class AccountLeasesTest {
 
     private void pass(Duration time) {
         now.addAndGet(time.toNanos());
-        leases.sweep();
+        leases.takeIdle().forEach(engine::releaseLater);
     }
 
     private void awaitBinds(int count) {
@@ -113,7 +113,7 @@ class AccountLeasesTest {
         leases.supply(settings("own", "shop"));
         pass(AccountLeases.LINGER.multipliedBy(10));
         assertThat(leases.running()).hasSize(1);
-        assertThat(leases.supplied("own")).isEqualTo(settings("own", "shop"));
+        assertThat(leases.follow("own", null)).isEqualTo(leases.find("own").orElseThrow());
     }
 
     @Test
@@ -127,7 +127,7 @@ class AccountLeasesTest {
         assertThat(simulator.await(
                         () -> {
                             System.gc();
-                            return leases.supplied("one") == null;
+                            return leases.follow("one", null) == null;
                         },
                         Duration.ofSeconds(60)))
                 .isTrue();
@@ -175,7 +175,7 @@ class AccountLeasesTest {
         leases.lease(settings("default", "app"));
         Account own = leases.supply(settings("default", "shop"), this);
         assertThat(leases.find("default")).contains(own);
-        assertThat(leases.supplied("default")).isEqualTo(settings("default", "shop"));
-        assertThat(leases.supplied("other")).isNull();
+        assertThat(leases.follow("default", null)).isEqualTo(own);
+        assertThat(leases.follow("other", null)).isNull();
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.smppra.Delivered;
 import org.smppra.DeliveryReceipt;
 import org.smppra.message.CommandStatus;
@@ -96,6 +97,19 @@ class AcknowledgementTest {
         assertThat(endpoint.received)
                 .extracting(Delivered::deduplicationKey)
                 .containsOnly(endpoint.received.get(0).deduplicationKey());
+    }
+
+    /** Not every SMSC sends again after the same one. */
+    @ParameterizedTest
+    @ValueSource(ints = {0x08, 0x58, 0x14})
+    void a_refusal_has_the_status_that_the_account_sets(int status) throws Exception {
+        spec.setNegativeStatus(status);
+        spec.setMaxRedeliveries(0);
+        endpoint.script.add(ScriptedEndpoint.End.SILENT_ROLLBACK);
+        adapter.endpointActivation(endpoint, spec);
+        deliver(RECEIPT);
+        awaitAcknowledged(2);
+        assertThat(statuses()).containsExactly(CommandStatus.of(status), CommandStatus.ESME_ROK);
     }
 
     @Test

@@ -3,9 +3,7 @@ package org.smppra.simulator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +20,9 @@ final class Mailbox {
     private final int most;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
-    private final PriorityQueue<Report> waiting = new PriorityQueue<>(Comparator.comparingLong(Report::age));
+    private final ReportQueue waiting = new ReportQueue();
     /** Those that a behaviour sends a way of their own: they hold up no others. */
-    private final PriorityQueue<Report> astray = new PriorityQueue<>(Comparator.comparingLong(Report::age));
+    private final ReportQueue astray = new ReportQueue();
 
     private final Rotation rotation = new Rotation();
     /** Binds that were given reports and not told yet that these may go: a write for each would be too many. */
@@ -215,7 +213,7 @@ final class Mailbox {
             if (bind == null) {
                 break;
             }
-            waiting.remove();
+            waiting.poll();
             send(oldest, bind, now);
         }
         begun.forEach(ReceivingBind::sent);
@@ -232,7 +230,7 @@ final class Mailbox {
                 send(next, bind, now);
             }
         }
-        astray.addAll(left);
+        left.forEach(astray::add);
     }
 
     private void send(Report report, ReceivingBind bind, long now) {
@@ -245,15 +243,14 @@ final class Mailbox {
 
     private void dropOldest() {
         while (waiting.size() + astray.size() + resting + inFlight > most || waitingWeight > Limits.REPORT_OCTETS) {
-            PriorityQueue<Report> from = hasOldest(astray, waiting) ? astray : waiting;
-            if (from.isEmpty()) {
+            ReportQueue from = hasOldest(astray, waiting) ? astray : waiting;
+            if (!drop(from)) {
                 return;
             }
-            drop(from);
         }
     }
 
-    private static boolean hasOldest(PriorityQueue<Report> one, PriorityQueue<Report> other) {
+    private static boolean hasOldest(ReportQueue one, ReportQueue other) {
         Report mine = one.peek();
         Report theirs = other.peek();
         return mine != null && (theirs == null || mine.age() < theirs.age());
@@ -265,14 +262,19 @@ final class Mailbox {
         dropMadeBefore(made, astray);
     }
 
-    private void dropMadeBefore(long millis, PriorityQueue<Report> from) {
+    private void dropMadeBefore(long millis, ReportQueue from) {
         for (Report oldest = from.peek(); oldest != null && oldest.madeAtMillis() < millis; oldest = from.peek()) {
             drop(from);
         }
     }
 
-    private void drop(PriorityQueue<Report> from) {
-        waitingWeight -= from.remove().weight();
-        dropped++;
+    /** @return whether there was one */
+    private boolean drop(ReportQueue from) {
+        Report oldest = from.poll();
+        if (oldest != null) {
+            waitingWeight -= oldest.weight();
+            dropped++;
+        }
+        return oldest != null;
     }
 }

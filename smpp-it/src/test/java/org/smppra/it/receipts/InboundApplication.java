@@ -7,13 +7,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.smppra.it.receipts.application.Fate;
+import org.smppra.it.receipts.application.Messages;
+import org.smppra.it.receipts.application.Receipts;
 
 /** The application in the server: the same classes under any name, with any settings of its bean. */
 record InboundApplication(String name, int port) {
@@ -21,8 +23,13 @@ record InboundApplication(String name, int port) {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final int OK = 200;
 
-    /** @param settings activation properties of the bean, added to those of all tests */
-    static WebArchive war(String name, Map<String, String> settings) {
+    private static final List<Class<?>> BEANS = List.of(Receipts.class, Messages.class);
+
+    /**
+     * @param bean the only one in it
+     * @param settings its activation properties, added to those of all tests
+     */
+    static WebArchive war(String name, Class<?> bean, Map<String, String> settings) {
         Map<String, String> all = new TreeMap<>(Map.of("redeliveryDelayMillis", "50"));
         all.putAll(settings);
         StringBuilder properties = new StringBuilder();
@@ -34,9 +41,10 @@ record InboundApplication(String name, int port) {
                 </activation-config-property>
                 """
                         .formatted(property, value)));
-        return ShrinkWrap.create(WebArchive.class, name + ".war")
-                .addPackage(Fate.class.getPackage())
-                .addAsWebInfResource(new StringAsset(DESCRIPTOR.formatted(properties)), "jboss-ejb3.xml")
+        WebArchive war = ShrinkWrap.create(WebArchive.class, name + ".war").addPackage(bean.getPackage());
+        BEANS.stream().filter(other -> other != bean).forEach(war::deleteClass);
+        String descriptor = DESCRIPTOR.replace("@BEAN@", bean.getSimpleName()).formatted(properties);
+        return war.addAsWebInfResource(new StringAsset(descriptor), "jboss-ejb3.xml")
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .setManifest(new StringAsset("Dependencies: deployment.smpp-ra.rar\n"));
     }
@@ -80,7 +88,7 @@ record InboundApplication(String name, int port) {
                            xmlns:mdb="urn:resource-adapter-binding:2.0" version="4.0">
               <enterprise-beans>
                 <message-driven>
-                  <ejb-name>Receipts</ejb-name>
+                  <ejb-name>@BEAN@</ejb-name>
                   <activation-config>
                     %s
                   </activation-config>
@@ -88,7 +96,7 @@ record InboundApplication(String name, int port) {
               </enterprise-beans>
               <assembly-descriptor>
                 <mdb:resource-adapter-binding>
-                  <ejb-name>Receipts</ejb-name>
+                  <ejb-name>@BEAN@</ejb-name>
                   <mdb:resource-adapter-name>smpp-ra.rar</mdb:resource-adapter-name>
                 </mdb:resource-adapter-binding>
               </assembly-descriptor>

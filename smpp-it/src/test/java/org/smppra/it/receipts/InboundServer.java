@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.smppra.it.receipts.application.Fate;
+import org.smppra.it.receipts.application.Receipts;
 import org.smppra.it.wildfly.Waiting;
 import org.smppra.simulator.SimulatedHost;
 import org.smppra.simulator.Simulator;
@@ -30,7 +31,7 @@ final class InboundServer implements BeforeEachCallback, AfterEachCallback {
     /** For all reports of a test to be taken. */
     private static final Duration ALL = Duration.ofMinutes(2L + SCALE / 2);
 
-    private final Map<String, String> settings;
+    private final AdapterSettings settings;
     private final BiFunction<SimulatorBuilder, InboundWildFly, SimulatorBuilder> provider;
     private final List<String> applications = new ArrayList<>();
     private InboundWildFly server;
@@ -47,6 +48,10 @@ final class InboundServer implements BeforeEachCallback, AfterEachCallback {
      */
     InboundServer(
             Map<String, String> settings, BiFunction<SimulatorBuilder, InboundWildFly, SimulatorBuilder> provider) {
+        this(AdapterSettings.of(settings), provider);
+    }
+
+    InboundServer(AdapterSettings settings, BiFunction<SimulatorBuilder, InboundWildFly, SimulatorBuilder> provider) {
         this.settings = settings;
         this.provider = provider;
     }
@@ -59,7 +64,7 @@ final class InboundServer implements BeforeEachCallback, AfterEachCallback {
             server = InboundWildFly.start(settings);
             store.put(settings, server);
         }
-        server.database().execute("TRUNCATE receipt, repeat");
+        server.database().execute("TRUNCATE receipt, repeat, message");
         reports = new Reports();
         simulator = provider.apply(
                         Simulator.builder()
@@ -97,9 +102,13 @@ final class InboundServer implements BeforeEachCallback, AfterEachCallback {
         return all;
     }
 
-    /** Deploys an application of this name. */
+    /** Deploys an application of this name, with the bean for receipts. */
     InboundApplication deploy(String name, Map<String, String> properties) throws Exception {
-        server.management().deploy(InboundApplication.war(name, properties));
+        return deploy(name, Receipts.class, properties);
+    }
+
+    InboundApplication deploy(String name, Class<?> bean, Map<String, String> properties) throws Exception {
+        server.management().deploy(InboundApplication.war(name, bean, properties));
         applications.add(name);
         return server.application(name);
     }
@@ -150,6 +159,12 @@ final class InboundServer implements BeforeEachCallback, AfterEachCallback {
     List<String> rowsOf(String application) throws Exception {
         return server.database()
                 .texts("SELECT message_id FROM receipt WHERE application = '" + application + "' ORDER BY message_id");
+    }
+
+    /** The texts of the messages that the bean of this application wrote. */
+    List<String> messagesOf(String application) throws Exception {
+        return server.database()
+                .texts("SELECT text FROM message WHERE application = '" + application + "' ORDER BY text");
     }
 
     /** The message ids of receipts that came once more to a bean that had committed them. */

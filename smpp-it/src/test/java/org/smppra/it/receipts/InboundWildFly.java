@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.smppra.it.transactions.Database;
 import org.smppra.it.transactions.RunningServer;
 import org.smppra.it.transactions.ServerDirectory;
@@ -25,14 +24,14 @@ record InboundWildFly(Database database, WildFly wildfly, Management management,
     private static final int HOST_A = 2775;
     private static final int HOST_B = 2776;
 
-    /** @param settings of the adapter, added to those of all tests */
-    static InboundWildFly start(Map<String, String> settings) throws Exception {
+    static InboundWildFly start(AdapterSettings settings) throws Exception {
         Path home = Path.of(System.getProperty("it.jbossHome"));
         int offset = FreePorts.offsetAbove(Integer.getInteger("it.portOffset"));
         ServerDirectory directory = ServerDirectory.fresh(home.resolveSibling("receipts-" + offset), home);
         Database database = Database.start(
                 "CREATE TABLE receipt (key text PRIMARY KEY, message_id text, application text)",
-                "CREATE TABLE repeat (message_id text, possible_duplicate boolean)");
+                "CREATE TABLE repeat (message_id text, possible_duplicate boolean)",
+                "CREATE TABLE message (text text, application text)");
         String hosts = "127.0.0.1:" + (HOST_A + offset) + ",127.0.0.1:" + (HOST_B + offset);
         WildFly wildfly =
                 new WildFly(home, directory, offset, Map.of("IT_DATABASE_PORT", String.valueOf(database.port())));
@@ -55,6 +54,11 @@ record InboundWildFly(Database database, WildFly wildfly, Management management,
         wildfly.start(management::isRunning, NO_SOFT_CACHES);
     }
 
+    /** The same, as servers run without our tests. */
+    void startWithSoftCaches() throws Exception {
+        wildfly.start(management::isRunning);
+    }
+
     InboundApplication application(String name) {
         return new InboundApplication(name, HTTP + portOffset);
     }
@@ -67,18 +71,14 @@ record InboundWildFly(Database database, WildFly wildfly, Management management,
         return HOST_B + portOffset;
     }
 
-    private static String script(String hosts, Map<String, String> settings) throws Exception {
-        Map<String, String> all = new TreeMap<>(Map.of(
+    private static String script(String hosts, AdapterSettings settings) throws Exception {
+        Map<String, String> account = new TreeMap<>(Map.of(
                 "hosts", "\"" + hosts + "\"",
                 "systemId", "shop",
                 "password", "secret",
                 "reconnectMaxDelayMillis", "500",
                 "deliverAnswerTimeoutMillis", "5000"));
-        all.putAll(settings);
-        String properties = all.entrySet().stream()
-                .map(each -> "/subsystem=resource-adapters/resource-adapter=smpp-ra.rar/config-properties="
-                        + each.getKey() + ":add(value=" + each.getValue() + ")")
-                .collect(Collectors.joining("\n"));
+        String properties = settings.script(account);
         try (InputStream script = InboundWildFly.class.getResourceAsStream("/receipts/configure.cli")) {
             return new String(script.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("@PROPERTIES@", properties)

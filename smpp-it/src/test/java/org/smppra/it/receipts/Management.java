@@ -6,12 +6,12 @@ import org.jboss.as.controller.client.ModelControllerClient;
 import org.jboss.as.controller.client.OperationBuilder;
 import org.jboss.as.controller.client.helpers.Operations;
 import org.jboss.dmr.ModelNode;
+import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** What an administrator tells the server. */
 record Management(int port) {
-    void deploy(WebArchive application) throws IOException {
+    void deploy(Archive<?> application) throws IOException {
         ModelNode add = Operations.createAddOperation(deployment(application.getName()));
         add.get("content").get(0).get("input-stream-index").set(0);
         ModelNode both = Operations.createCompositeOperation();

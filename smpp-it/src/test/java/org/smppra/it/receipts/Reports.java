@@ -9,6 +9,9 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.smppra.it.receipts.application.Fate;
+import org.smppra.message.Address;
+import org.smppra.message.DataCoding;
+import org.smppra.message.Octets;
 import org.smppra.message.Tlvs;
 import org.smppra.pdu.DeliverSm;
 import org.smppra.simulator.Acknowledgement;
@@ -20,6 +23,10 @@ import org.smppra.simulator.SimulatorListener;
 final class Reports implements SimulatorListener {
     /** No id comes twice in one server's life. */
     private static final AtomicLong LAST_ID = new AtomicLong(1_000_000_000);
+
+    private static final String ID = "id:";
+    /** esm_class of a report. */
+    private static final int REPORT = 0x04;
 
     private volatile String systemId = "shop";
     private final Set<String> made = new ConcurrentSkipListSet<>();
@@ -45,25 +52,34 @@ final class Reports implements SimulatorListener {
 
     /** @return its message id */
     String send(Simulator simulator, Fate fate, Tlvs tlvs) {
+        return send(simulator, Address.none(), fate, tlvs);
+    }
+
+    /** @param phone on which it reports */
+    String send(Simulator simulator, Address phone, Fate fate, Tlvs tlvs) {
         String id = String.valueOf(LAST_ID.incrementAndGet());
         made.add(id);
-        simulator.sendReport(
-                systemId,
-                "id:" + id + " sub:001 dlvrd:001 submit date:2611271200 done date:2611271201 stat:DELIVRD err:000 text:"
-                        + fate.word(),
-                tlvs);
+        String text = ID + id + " sub:001 dlvrd:001 submit date:2611271200 done date:2611271201 stat:DELIVRD err:000"
+                + " text:" + fate.word();
+        simulator.sendMessage(systemId, phone, Address.none(), REPORT, DataCoding.DEFAULT, Octets.ofLatin1(text), tlvs);
         return id;
     }
 
     @Override
     public void delivered(BindView bind, DeliverSm message) {
-        written.computeIfAbsent(id(message.shortMessage().toLatin1()), any -> new AtomicInteger())
-                .incrementAndGet();
+        String text = message.shortMessage().toLatin1();
+        if (!text.startsWith(ID)) {
+            return;
+        }
+        written.computeIfAbsent(id(text), any -> new AtomicInteger()).incrementAndGet();
         writes.incrementAndGet();
     }
 
     @Override
     public void acknowledged(Acknowledgement answer) {
+        if (!answer.key().startsWith(ID)) {
+            return;
+        }
         if (answer.status().isOk()) {
             acknowledged.add(id(answer.key()));
         }
@@ -71,7 +87,7 @@ final class Reports implements SimulatorListener {
     }
 
     private static String id(String text) {
-        return text.substring("id:".length(), text.indexOf(' '));
+        return text.substring(ID.length(), text.indexOf(' '));
     }
 
     List<String> made() {

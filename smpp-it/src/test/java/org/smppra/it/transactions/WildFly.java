@@ -111,7 +111,8 @@ public final class WildFly implements AutoCloseable {
         return process.pid();
     }
 
-    String console() throws IOException {
+    /** What it wrote so far. */
+    public String console() throws IOException {
         return Files.readString(directory.console());
     }
 

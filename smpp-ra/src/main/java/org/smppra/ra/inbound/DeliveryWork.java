@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.smppra.engine.Attempt;
 
-/** Delivers to one endpoint until nothing is left to deliver. */
+/** Delivers to one endpoint until nothing comes any more. */
 final class DeliveryWork implements Work, WorkContextProvider {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = System.getLogger(DeliveryWork.class.getName());
@@ -52,7 +52,7 @@ final class DeliveryWork implements Work, WorkContextProvider {
     }
 
     private @Nullable Attempt next() {
-        return released ? null : activation.queue().take();
+        return activation.queue().take(() -> released);
     }
 
     private void deliver(Attempt attempt) {
@@ -141,6 +141,7 @@ final class DeliveryWork implements Work, WorkContextProvider {
     public void release() {
         LOG.log(Level.DEBUG, "SMPP-212 the server asks a delivery to end");
         released = true;
+        activation.queue().workersAreOver();
     }
 
     @Override

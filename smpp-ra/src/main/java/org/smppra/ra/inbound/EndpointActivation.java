@@ -16,6 +16,7 @@ import org.smppra.engine.ListenerQueue;
 import org.smppra.engine.ListenerSettings;
 import org.smppra.engine.Offered;
 import org.smppra.engine.OfferedDelivery;
+import org.smppra.engine.Property;
 
 /**
  * One active message-driven bean: a queue of what it is to receive, and Works that empty it.
@@ -33,7 +34,7 @@ public final class EndpointActivation implements DeliverySink {
     private final ListenerQueue queue;
     private volatile boolean ended;
 
-    /** @throws IllegalArgumentException if the endpoint's class and the spec do not fit: it names the property */
+    /** For a bean that {@link #check} found nothing wrong with. */
     public EndpointActivation(
             Account account,
             MessageEndpointFactory factory,
@@ -45,11 +46,19 @@ public final class EndpointActivation implements DeliverySink {
         this.factory = factory;
         this.listener = Listener.of(factory.getEndpointClass());
         this.settings = spec.listenerSettings();
-        listener.check(settings.filter());
         this.scheduler = scheduler;
         this.results = results;
         this.transactions = transactions;
         this.queue = new ListenerQueue(account.name(), settings, new Works());
+    }
+
+    /** @throws IllegalArgumentException if the endpoint's class and the spec do not fit: it names the property */
+    public static void check(MessageEndpointFactory factory, SmppActivationSpec spec, boolean hasOutbox) {
+        Listener listener = Listener.of(factory.getEndpointClass());
+        listener.check(spec.listenerSettings().filter());
+        if (listener == Listener.SUBMIT_RESULT && !hasOutbox) {
+            throw Property.OUTBOX_DIRECTORY.wrong("not set, and without it there are no results to listen for");
+        }
     }
 
     /** Whether such an endpoint takes what the SMSC delivers. */
@@ -61,8 +70,7 @@ public final class EndpointActivation implements DeliverySink {
         return account;
     }
 
-    /** Whether it has nothing to do where nothing is stored. */
-    public boolean needsOutbox() {
+    private boolean isOfResults() {
         return listener == Listener.SUBMIT_RESULT;
     }
 
@@ -84,7 +92,7 @@ public final class EndpointActivation implements DeliverySink {
      * that on the activating thread.
      */
     public void start() {
-        if (needsOutbox()) {
+        if (isOfResults()) {
             results.add(this);
         } else {
             account.addSink(this);
