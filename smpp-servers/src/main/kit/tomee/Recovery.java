@@ -2,8 +2,6 @@ package org.smppra.tomee;
 
 import jakarta.transaction.SystemException;
 import java.sql.SQLException;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 import javax.sql.XAConnection;
 import javax.sql.XADataSource;
 import org.apache.geronimo.connector.outbound.AbstractConnectionManager;
@@ -12,11 +10,11 @@ import org.apache.geronimo.transaction.manager.NamedXAResourceFactory;
 import org.apache.geronimo.transaction.manager.RecoverableTransactionManager;
 import org.apache.geronimo.transaction.manager.WrapperNamedXAResource;
 import org.apache.openejb.OpenEJB;
-import org.apache.openejb.assembler.classic.event.ResourceBeforeDestroyed;
 import org.apache.openejb.assembler.classic.event.ResourceCreated;
 import org.apache.openejb.core.ConnectorReference;
 import org.apache.openejb.observer.Observes;
-import org.apache.openejb.resource.jdbc.dbcp.ManagedDataSourceWithRecovery;
+import org.apache.openejb.resource.jdbc.managed.local.ManagedDataSource;
+import org.apache.tomcat.jdbc.pool.DataSource;
 
 /**
  * Tells TomEE's transaction manager of each resource that takes part in transactions, so that it ends what was in doubt
@@ -24,28 +22,19 @@ import org.apache.openejb.resource.jdbc.dbcp.ManagedDataSourceWithRecovery;
  */
 public class Recovery {
     public void created(@Observes ResourceCreated event) {
-        if (!(OpenEJB.getTransactionManager() instanceof RecoverableTransactionManager manager)) {
-            return;
-        }
         if (event.getResource() instanceof ConnectorReference connector
                 && connector.getConnectionManager() instanceof AbstractConnectionManager connections) {
             connections.doRecovery();
-        } else if (event.getResource() instanceof ManagedDataSourceWithRecovery pool
-                && pool.getXADataSource() != null) {
-            manager.registerNamedXAResourceFactory(new Database(pool.getUrl(), pool.getXADataSource()));
+        } else if (event.getResource() instanceof ManagedDataSource managed
+                && managed.getDelegate() instanceof DataSource pool
+                && pool.getDataSource() instanceof XADataSource
+                && OpenEJB.getTransactionManager() instanceof RecoverableTransactionManager manager) {
+            manager.registerNamedXAResourceFactory(new Database(event.getName(), pool));
         }
     }
 
-    public void destroyed(@Observes ResourceBeforeDestroyed event) {
-        if (OpenEJB.getTransactionManager() instanceof RecoverableTransactionManager manager
-                && event.getResource() instanceof ManagedDataSourceWithRecovery pool
-                && pool.getXADataSource() != null) {
-            manager.unregisterNamedXAResourceFactory(pool.getUrl());
-        }
-    }
-
-    /** Of an XA data source; one that is down is asked again later. */
-    private record Database(String name, String dataSource) implements NamedXAResourceFactory {
+    /** One that is down is asked again later. */
+    private record Database(String name, DataSource pool) implements NamedXAResourceFactory {
         @Override
         public String getName() {
             return name;
@@ -54,9 +43,8 @@ public class Recovery {
         @Override
         public NamedXAResource getNamedXAResource() throws SystemException {
             try {
-                Object found = new InitialContext().lookup("openejb:Resource/" + dataSource);
-                return new Connected(((XADataSource) found).getXAConnection(), name);
-            } catch (NamingException | SQLException e) {
+                return new Connected(pool.getXAConnection(), name);
+            } catch (SQLException e) {
                 throw (SystemException) new SystemException(name + ": " + e.getMessage()).initCause(e);
             }
         }

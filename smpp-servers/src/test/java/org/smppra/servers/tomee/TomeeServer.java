@@ -152,12 +152,11 @@ public final class TomeeServer implements ApplicationServer {
     public void undeploy(String name) throws Exception {
         int before = log().length();
         Files.delete(base.apps().resolve(name));
-        String application = name.replaceFirst("\\.ear$", "");
+        Path unpacked = base.apps().resolve(name.replaceFirst("\\.ear$", ""));
         Waiting.until(
                 name + " is gone",
                 PATIENCE,
-                () -> since(before).contains("Completed Auto-Undeployment of: " + application)
-                        && !Files.exists(base.apps().resolve(application)));
+                () -> since(before).contains("Completed Auto-Undeployment of: ") && !Files.exists(unpacked));
     }
 
     @Override
