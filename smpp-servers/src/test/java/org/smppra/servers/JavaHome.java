@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the JDK of a version: named by {@code JAVA25_HOME}, the one that runs now, or one installed beside it. */
+/** Finds the JDK of a version: named by {@code JDK25_HOME}, the one that runs now, or one installed beside it. */
 final class JavaHome {
     private JavaHome() {}
 
     static Optional<Path> of(int version) throws IOException {
-        String named = System.getenv("JAVA" + version + "_HOME");
+        String named = System.getenv("JDK" + version + "_HOME");
         if (named != null) {
             return Optional.of(Path.of(named));
         }

@@ -37,8 +37,8 @@ class RestartIT {
         SERVER.ship("before");
         SERVER.awaitReceipts("before");
         SERVER.stopHosts();
-        hang("COMMIT PREPARED", "decided", Step.ROW, Step.SUBMIT);
-        hang("PREPARE TRANSACTION", "undecided", Step.SUBMIT, Step.ROW);
+        hang(SERVER, "COMMIT PREPARED", "decided", Step.ROW, Step.SUBMIT);
+        hang(SERVER, "PREPARE TRANSACTION", "undecided", Step.SUBMIT, Step.ROW);
         assertThat(SERVER.database().prepared()).isNotEmpty();
 
         SERVER.server().kill();
@@ -58,12 +58,12 @@ class RestartIT {
     }
 
     /** A transaction that hangs at the database, as long as the server lives. */
-    private static void hang(String statement, String reference, Step... steps) throws Exception {
-        StallingProxy proxy = SERVER.tested().proxy();
+    static void hang(ServerExtension server, String statement, String reference, Step... steps) throws Exception {
+        StallingProxy proxy = server.tested().proxy();
         proxy.stall(statement);
         CompletableFuture<Void> transaction = CompletableFuture.runAsync(() -> {
             try {
-                SERVER.check().transact(GATEWAY, reference, steps);
+                server.check().transact(GATEWAY, reference, steps);
             } catch (Exception e) {
                 throw new IllegalStateException(String.join(", ", List.of(reference, String.valueOf(e))), e);
             }

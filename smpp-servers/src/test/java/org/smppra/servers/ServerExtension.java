@@ -44,7 +44,7 @@ final class ServerExtension implements BeforeAllCallback, BeforeEachCallback, Af
         Optional<Path> javaHome = JavaHome.of(version);
         if (javaHome.isEmpty()) {
             String missing = System.getProperty("servers.name") + " did NOT run: there is no JDK " + version
-                    + ". Name one by JAVA" + version + "_HOME, or install it beside the one that runs Maven.";
+                    + ". Name one by JDK" + version + "_HOME, or install it beside the one that runs Maven.";
             System.err.println(missing);
             Assumptions.abort(missing);
         }
@@ -54,18 +54,9 @@ final class ServerExtension implements BeforeAllCallback, BeforeEachCallback, Af
             tested = TestedServer.start(javaHome.get());
             store.put(TestedServer.class, tested);
         }
-        boolean deployed = false;
-        try {
-            if (packaging != Packaging.STANDALONE) {
-                tested.server().undeployAdapter();
-            }
-            tested.deploy(packaging);
-            deployed = true;
-        } finally {
-            if (!deployed) {
-                discard(context);
-            }
-        }
+        failed = true; // unless it comes to an end
+        tested.be(packaging);
+        failed = false;
     }
 
     @Override
@@ -84,22 +75,10 @@ final class ServerExtension implements BeforeAllCallback, BeforeEachCallback, Af
 
     @Override
     public void afterAll(ExtensionContext context) throws Exception {
-        if (tested == null) {
-            return;
-        }
         if (failed) {
-            discard(context);
-            return;
+            context.getRoot().getStore(STORE).remove(TestedServer.class);
+            tested.close();
         }
-        tested.undeploy();
-        if (packaging != Packaging.STANDALONE) {
-            tested.server().deployAdapter();
-        }
-    }
-
-    private void discard(ExtensionContext context) throws Exception {
-        context.getRoot().getStore(STORE).remove(TestedServer.class);
-        tested.close();
     }
 
     Packaging packaging() {

@@ -1,6 +1,7 @@
 package org.smppra.servers.application;
 
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -60,7 +61,6 @@ public class Work {
         return (SmppConnectionFactory) context.lookup("java:comp/env/" + name);
     }
 
-    /** A failure rolls back: it is no checked exception. */
     private void row(String reference) {
         DataSource orders = (DataSource) context.lookup("java:comp/env/jdbc/orders");
         try (Connection connection = orders.getConnection();
@@ -68,7 +68,8 @@ public class Work {
             insert.setString(1, reference);
             insert.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException(e);
+            // As it stands it would let the container commit.
+            throw new EJBException(e);
         }
     }
 }

@@ -64,8 +64,7 @@ final class Scanner {
     }
 
     private IOException failure(String name, Callable<String> log) throws Exception {
-        return new IOException(
-                name + " does not run: " + Files.readString(mark(name, "failed")) + "\n" + log.call());
+        return new IOException(name + " does not run: " + Files.readString(mark(name, "failed")) + "\n" + log.call());
     }
 
     private Path mark(String name, String state) {

@@ -54,7 +54,8 @@ public final class WildFlyServer implements ApplicationServer {
 
     /** A file of the kit, with the expression that the operator puts into it. */
     private String filled(String file) {
-        return EXPRESSION.matcher(environment.kit().text("wildfly/" + file))
+        return EXPRESSION
+                .matcher(environment.kit().text("wildfly/" + file))
                 .replaceAll(Matcher.quoteReplacement(expression));
     }
 
@@ -117,7 +118,10 @@ public final class WildFlyServer implements ApplicationServer {
             case NESTED -> {
                 application.addToWar("wildfly/nested-jboss-ejb3.xml", "jboss-ejb3.xml");
                 if (!nestedConfigured) {
-                    process.command("nested", filled("nested.cli").replace("shop.ear", application.ear().getName()));
+                    process.command(
+                            "nested",
+                            filled("nested.cli")
+                                    .replace("shop.ear", application.ear().getName()));
                     nestedConfigured = true;
                 }
             }
