@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.smppra.message.Tlv;
 import org.smppra.servers.application.Step;
+import org.smppra.simulator.BindView;
 import org.smppra.simulator.SimulatedHost;
 import org.smppra.simulator.Simulator;
 
@@ -72,8 +73,8 @@ final class ServerExtension implements BeforeAllCallback, BeforeEachCallback, Af
     public void beforeEach(ExtensionContext context) throws Exception {
         tested.database().empty();
         simulator = tested.startProvider();
-        Waiting.until("all hosts are bound", PATIENCE, () -> simulator.hosts().stream()
-                .noneMatch(host -> host.binds().isEmpty()));
+        Waiting.until("all hosts are bound without TLS", PATIENCE, () -> simulator.hosts().stream()
+                .noneMatch(host -> host.binds().stream().allMatch(BindView::tls)));
     }
 
     @Override
