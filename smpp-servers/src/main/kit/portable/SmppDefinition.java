@@ -1,9 +1,11 @@
 package com.example;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.resource.ConnectionFactoryDefinition;
 import jakarta.resource.spi.TransactionSupport.TransactionSupportLevel;
+import org.smppra.SmppConnectionFactory;
 
 /** The connection factory of an application that brings the adapter in its EAR. */
 @ConnectionFactoryDefinition(
@@ -22,4 +24,8 @@ import jakarta.resource.spi.TransactionSupport.TransactionSupportLevel;
         })
 @Startup
 @Singleton
-public class SmppDefinition {}
+public class SmppDefinition {
+    /** Some servers make a factory only when somebody asks for it; what it receives should not wait for that. */
+    @Resource(lookup = "java:app/smpp/gateway")
+    SmppConnectionFactory gateway;
+}

@@ -114,6 +114,23 @@ public final class ListenerQueue {
         return starts;
     }
 
+    /** After a pause, in which all workers may have ended: as many as there is something to do for. */
+    private void workAll() {
+        int most = waiting();
+        for (int i = 0; i < most && work(); i++) {
+            // one more was started
+        }
+    }
+
+    private int waiting() {
+        lock.lock();
+        try {
+            return queue.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Under the lock: wakes a worker that lingers, if something is to do. @return whether one is to be started instead */
     private boolean isOneWanted() {
         if (!isSomeDue()) {
@@ -223,9 +240,7 @@ public final class ListenerQueue {
         }
         workers.later(millis, () -> {
             isTaken(() -> paused--);
-            for (boolean starts = true; starts; ) {
-                starts = work(); // meanwhile all may have ended
-            }
+            workAll();
         });
     }
 

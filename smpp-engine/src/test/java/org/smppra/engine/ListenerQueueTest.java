@@ -126,7 +126,9 @@ class ListenerQueueTest {
     @AfterEach
     void stop() {
         queue.stop();
-        assertThat(queue.awaitIdle(PATIENCE_MILLIS)).as("a stopped queue lets its workers go").isTrue();
+        assertThat(queue.awaitIdle(PATIENCE_MILLIS))
+                .as("a stopped queue lets its workers go")
+                .isTrue();
     }
 
     @Test
@@ -162,6 +164,26 @@ class ListenerQueueTest {
         over.set(false);
         offer(1);
         await(() -> committed.get() == 2);
+        assertThat(started).hasValue(2);
+    }
+
+    @Test
+    void after_a_pause_no_more_are_started_than_there_is_something_to_do_for() {
+        AtomicBoolean first = new AtomicBoolean(true);
+        listener = attempt -> {
+            if (first.getAndSet(false)) {
+                over.set(true);
+                queue.holdOff(attempt, 1);
+            } else {
+                attempt.committed();
+            }
+        };
+        offer(1);
+        await(() -> !later.isEmpty() && workers.isEmpty());
+        assertThat(queue.awaitIdle(PATIENCE_MILLIS)).isTrue();
+        over.set(false);
+        later.remove(0).run();
+        await(() -> committed.get() == 1);
         assertThat(started).hasValue(2);
     }
 

@@ -105,6 +105,7 @@ final class CheckApplication {
                   <resource-ref>
                     <res-ref-name>%s</res-ref-name>
                     <res-type>%s</res-type>
+                    <res-auth>Container</res-auth>
                     <lookup-name>%s</lookup-name>
                   </resource-ref>
                 """

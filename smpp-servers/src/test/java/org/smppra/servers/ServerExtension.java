@@ -64,7 +64,7 @@ final class ServerExtension implements BeforeAllCallback, BeforeEachCallback, Af
         tested.database().empty();
         simulator = tested.startProvider();
         Waiting.until("all hosts are bound", PATIENCE, () -> simulator.hosts().stream()
-                .noneMatch(host -> host.binds().isEmpty()));
+                .allMatch(host -> host.binds().stream().anyMatch(bind -> !bind.tls())));
     }
 
     @Override

@@ -88,6 +88,12 @@ class SignOnTest {
     }
 
     @Test
+    void a_credential_without_a_name_is_nobody() throws Exception {
+        container.signOn(subject("", factory));
+        assertThat(submitter(connections().getConnection())).isEqualTo("shop");
+    }
+
+    @Test
     void a_credential_for_another_factory_is_a_security_exception() {
         Subject foreign = subject("x", server.factory("OUTBOX"));
         assertThatThrownBy(() -> factory.createManagedConnection(foreign, null)).isInstanceOf(SecurityException.class);

@@ -1,0 +1,59 @@
+package org.smppra.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.smppra.servers.ServerExtension.GATEWAY;
+import static org.smppra.servers.ServerExtension.PATIENCE;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.smppra.servers.application.Step;
+import org.smppra.servers.glassfish.GlassFishServer;
+
+/** What Payara has: settings in which a colon separates, and a trust store of the domain. */
+class AsadminIT {
+    @RegisterExtension
+    static final ServerExtension SERVER = new ServerExtension();
+
+    private static GlassFishServer asadmin() {
+        return (GlassFishServer) SERVER.server();
+    }
+
+    /** The settings of all other tests have host and port together, and a backslash before the colon between them. */
+    @Test
+    void the_port_may_be_a_setting_of_its_own() throws Exception {
+        SERVER.tested().undeploy();
+        asadmin().undeployAdapter();
+        asadmin().configurePortAlone(port("a"));
+        asadmin().deployAdapter();
+        SERVER.tested().deploy(Packaging.STANDALONE);
+
+        Waiting.until("the host is bound", PATIENCE, () -> SERVER.check().submitting(GATEWAY) == 1);
+        SERVER.ship("by port");
+        SERVER.awaitReceipts("by port");
+        assertThat(SERVER.simulator().host("b").binds()).isEmpty();
+    }
+
+    @Test
+    void the_domains_own_trust_store_is_enough() throws Exception {
+        asadmin().trustByDomain();
+
+        Waiting.until(
+                "both hosts are bound by TLS", PATIENCE, () -> SERVER.check().submitting("smpp/secure") == 2);
+        SERVER.check().transact("smpp/secure", "trusted", Step.ROW, Step.SUBMIT);
+        SERVER.awaitSent("trusted");
+    }
+
+    @AfterEach
+    void restore() throws Exception {
+        SERVER.tested().undeploy();
+        asadmin().undeployAdapter();
+        asadmin().configureHostsWithPorts();
+        asadmin().deployAdapter();
+        SERVER.tested().deploy(Packaging.STANDALONE);
+    }
+
+    private static String port(String host) {
+        return SERVER.tested().provider().portsByExample().get(host + "2775");
+    }
+}

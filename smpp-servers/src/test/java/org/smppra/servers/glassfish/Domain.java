@@ -1,0 +1,96 @@
+package org.smppra.servers.glassfish;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A copy of the distribution's domain, on ports of its own. */
+record Domain(Path parent, int adminPort, int httpPort) {
+    static final String NAME = "domain1";
+
+    /** Administration, HTTP, then what nobody uses here; what a distribution has not, is not replaced. */
+    private static final List<Integer> USUAL_PORTS =
+            List.of(4848, 8080, 8181, 7676, 3700, 3820, 3920, 8686, 6666, 4900);
+
+    /** Payara would look for other domains on the machine. */
+    private static final String DATA_GRID = "<hazelcast-config-specific-configuration";
+
+    static Domain copy(Path home, Path parent) throws IOException {
+        Path source = home.resolve("glassfish").resolve("domains").resolve(NAME);
+        Path target = parent.resolve(NAME);
+        try (Stream<Path> files = Files.walk(source)) {
+            for (Path file : files.toList()) {
+                Path copy = target.resolve(source.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(file, copy);
+                }
+            }
+        }
+        List<Integer> ports = freePorts(USUAL_PORTS.size());
+        Domain domain = new Domain(parent, ports.get(0), ports.get(1));
+        Path settings = domain.directory().resolve("config").resolve("domain.xml");
+        String text = Files.readString(settings).replace(DATA_GRID, DATA_GRID + " enabled=\"false\"");
+        for (int i = 0; i < ports.size(); i++) {
+            text = Pattern.compile("([\"=])" + USUAL_PORTS.get(i) + "([\"<])")
+                    .matcher(text)
+                    .replaceAll("$1" + ports.get(i) + "$2");
+        }
+        Files.writeString(settings, text);
+        return domain;
+    }
+
+    private static List<Integer> freePorts(int count) throws IOException {
+        List<ServerSocket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            return sockets.stream().map(ServerSocket::getLocalPort).toList();
+        } finally {
+            for (ServerSocket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    Path directory() {
+        return parent.resolve(NAME);
+    }
+
+    /** Of the server's JVM that started last. */
+    long pid() throws IOException {
+        return Long.parseLong(
+                Files.readString(directory().resolve("config").resolve("pid")).strip());
+    }
+
+    /** Of all runs: a file that is full was renamed. */
+    String log() throws IOException {
+        Path logs = directory().resolve("logs");
+        try (Stream<Path> files = Files.list(logs)) {
+            return Stream.concat(
+                            files.filter(file -> file.getFileName().toString().startsWith("server.log_"))
+                                    .sorted(),
+                            Stream.of(logs.resolve("server.log")))
+                    .filter(Files::exists)
+                    .map(Domain::text)
+                    .collect(Collectors.joining());
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package org.smppra.servers.glassfish;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.smppra.servers.Application;
+import org.smppra.servers.ApplicationServer;
+import org.smppra.servers.Environment;
+import org.smppra.servers.Packaging;
+
+/** Payara or GlassFish, in a domain of its own. */
+public final class GlassFishServer implements ApplicationServer {
+    private static final long LIMIT_SECONDS = 120;
+    private static final String EJB_JAR = "glassfish-ejb-jar.xml";
+    private static final String TRUST = "trust.sh";
+    private static final String NESTED_SETTINGS = "nested/settings.asadmin";
+
+    private final Environment environment;
+    private final Brand brand;
+    private final Domain domain;
+    private final Asadmin asadmin;
+    private final Thread atExit = new Thread(this::end);
+    private volatile ProcessHandle process;
+    private boolean configuredNested;
+
+    public GlassFishServer(Environment environment) throws IOException {
+        this.environment = environment;
+        brand = Brand.of(environment.home());
+        domain = Domain.copy(environment.home(), environment.directory());
+        asadmin = new Asadmin(
+                environment.home(),
+                environment.javaHome(),
+                environment.directory().resolve("asadmin"));
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    @Override
+    public void configure() throws Exception {
+        Path libraries = domain.directory().resolve("lib");
+        Files.copy(environment.driver(), libraries.resolve("postgresql.jar"));
+        if (hasFile(TRUST)) {
+            Keytool.run(environment, text(TRUST));
+        }
+        start();
+        asadmin.run(domain, settings("settings.asadmin") + dataSource());
+        stop();
+    }
+
+    /** A file of the kit that names files of passwords; {@code /etc/smpp-ra} is ours here. */
+    String settings(String file) throws IOException {
+        String commands = environment.kit().text(brand.file(file));
+        for (String passwords : new String[] {"passwords.txt", "trust-passwords.txt"}) {
+            Path copy = environment
+                    .kit()
+                    .write(brand.file(passwords), environment.directory().resolve(passwords));
+            commands = commands.replace("/etc/smpp-ra/" + passwords, copy.toString());
+        }
+        return commands;
+    }
+
+    private String dataSource() {
+        return """
+                create-jdbc-connection-pool --datasourceclassname org.postgresql.xa.PGXADataSource \
+                --restype javax.sql.XADataSource --steadypoolsize 0 --property \
+                serverName=127.0.0.1:portNumber=%d:databaseName=postgres:user=postgres:password=postgres orders
+                create-jdbc-resource --connectionpoolid orders jdbc/orders
+                """
+                .formatted(environment.database());
+    }
+
+    @Override
+    public void start() throws Exception {
+        asadmin.run("start-domain", "--domaindir", domain.parent().toString(), Domain.NAME);
+        process = ProcessHandle.of(domain.pid()).orElseThrow();
+    }
+
+    @Override
+    public void stop() throws Exception {
+        asadmin.run("stop-domain", "--domaindir", domain.parent().toString(), Domain.NAME);
+        awaitEnd(process);
+    }
+
+    @Override
+    public void kill() throws Exception {
+        process.destroyForcibly();
+        awaitEnd(process);
+    }
+
+    private static void awaitEnd(ProcessHandle process) throws Exception {
+        process.onExit().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + domain.httpPort());
+    }
+
+    @Override
+    public void deployAdapter() throws Exception {
+        run("adapter.asadmin");
+    }
+
+    @Override
+    public void undeployAdapter() throws Exception {
+        run("remove.asadmin");
+    }
+
+    /** Hosts without a port, and a port; of our host, which has one name only, this one. */
+    public void configurePortAlone(String port) throws IOException, InterruptedException {
+        String commands = text("settings-port.asadmin")
+                .replace("a.smpp.example,b.smpp.example", "127.0.0.1")
+                .replace("2775", port);
+        asadmin("delete-resource-adapter-config smpp-ra", commands);
+    }
+
+    /** As {@link #configure} did. */
+    public void configureHostsWithPorts() throws IOException, InterruptedException {
+        String command = text("settings.asadmin")
+                .lines()
+                .filter(line -> line.startsWith("create-resource-adapter-config "))
+                .findFirst()
+                .orElseThrow();
+        asadmin("delete-resource-adapter-config smpp-ra", command);
+    }
+
+    /** The factory {@code smpp/secure} without a trust store of its own. */
+    public void trustByDomain() throws IOException, InterruptedException {
+        asadmin("delete-connector-connection-pool --cascade=true smpp-secure", text("secure-trust.asadmin"));
+    }
+
+    /** The commands in a file of the kit. */
+    private void run(String file) throws IOException, InterruptedException {
+        asadmin.run(domain, environment.kit().text(brand.file(file)));
+    }
+
+    /** Any commands. */
+    String asadmin(String... commands) throws IOException, InterruptedException {
+        return asadmin.run(domain, String.join("\n", commands) + "\n");
+    }
+
+    @Override
+    public String lookup(String name, Packaging packaging) {
+        return packaging == Packaging.NESTED && name.startsWith("smpp/") ? "java:app/" + name : name;
+    }
+
+    /** What an EAR needs of the server itself, GlassFish reads too late from the EAR. */
+    @Override
+    public void describe(Application application) throws Exception {
+        application.war().addAsWebInfResource(file(descriptor(application.packaging())), EJB_JAR);
+        if (application.packaging() == Packaging.NESTED) {
+            application.ear().addAsManifestResource(file("nested/glassfish-resources.xml"), "glassfish-resources.xml");
+            if (!configuredNested && hasFile(NESTED_SETTINGS)) {
+                asadmin(text(NESTED_SETTINGS));
+                configuredNested = true;
+            }
+        } else if (configuredNested) {
+            asadmin(text("nested/remove.asadmin"));
+            configuredNested = false;
+        }
+    }
+
+    private String descriptor(Packaging packaging) {
+        String own = packaging.name().toLowerCase(Locale.ROOT) + "/" + EJB_JAR;
+        if (packaging == Packaging.STANDALONE) {
+            return EJB_JAR;
+        }
+        return hasFile(own) ? own : "nested/" + EJB_JAR;
+    }
+
+    private boolean hasFile(String name) {
+        return Files.exists(environment.kit().file(brand.file(name)));
+    }
+
+    private StringAsset file(String name) {
+        return new StringAsset(text(name));
+    }
+
+    /** The kit's application is {@code shop}, the tests' {@code check}. */
+    private String text(String name) {
+        return environment.kit().text(brand.file(name)).replace("shop#smpp-ra", "check#smpp-ra");
+    }
+
+    @Override
+    public void deploy(EnterpriseArchive application) throws Exception {
+        Path file = environment.directory().resolve(application.getName());
+        application.as(ZipExporter.class).exportTo(file.toFile(), true);
+        asadmin("deploy --name " + name(application.getName()) + " " + file);
+    }
+
+    @Override
+    public void undeploy(String name) throws Exception {
+        asadmin("undeploy " + name(name));
+    }
+
+    private static String name(String file) {
+        return file.substring(0, file.lastIndexOf('.'));
+    }
+
+    @Override
+    public String log() throws IOException {
+        return domain.log();
+    }
+
+    @Override
+    public void close() throws Exception {
+        end();
+        Runtime.getRuntime().removeShutdownHook(atExit);
+    }
+
+    private void end() {
+        asadmin.end();
+        Optional.ofNullable(process).ifPresent(ProcessHandle::destroyForcibly);
+    }
+}
