@@ -114,6 +114,9 @@ public final class LibertyServer implements ApplicationServer {
     @Override
     public void describe(Application application) {
         packagings.put(application.ear().getName(), application.packaging());
+        if (application.packaging() == Packaging.DEFINITION) {
+            application.addToWar("liberty/definition-beans.xml", "beans.xml");
+        }
     }
 
     @Override
