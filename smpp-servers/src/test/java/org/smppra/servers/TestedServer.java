@@ -117,6 +117,10 @@ final class TestedServer implements AutoCloseable {
         return database;
     }
 
+    Provider provider() {
+        return provider;
+    }
+
     StallingProxy proxy() {
         return proxy;
     }

@@ -20,7 +20,7 @@ public final class GlassFishServer implements ApplicationServer {
     private static final long LIMIT_SECONDS = 120;
     private static final String EJB_JAR = "glassfish-ejb-jar.xml";
     private static final String TRUST = "trust.sh";
-    private static final String NESTED_SETTINGS = "nested/settings.asadmin";
+    private static final String RESOURCES = "glassfish-resources.xml";
 
     private final Environment environment;
     private final Brand brand;
@@ -152,30 +152,21 @@ public final class GlassFishServer implements ApplicationServer {
         return packaging == Packaging.NESTED && name.startsWith("smpp/") ? "java:app/" + name : name;
     }
 
-    /** What an EAR needs of the server itself, GlassFish reads too late from the EAR. */
+    /** The settings of an adapter in the EAR come from {@code asadmin}: those in the EAR would be read too late. */
     @Override
     public void describe(Application application) throws Exception {
-        application.war().addAsWebInfResource(file(descriptor(application.packaging())), EJB_JAR);
-        if (application.packaging() == Packaging.NESTED) {
-            application
-                    .ear()
-                    .addAsManifestResource(file("nested/glassfish-resources.xml"), "glassfish-resources.xml");
-            if (!configuredNested && hasFile(NESTED_SETTINGS)) {
-                asadmin(text(NESTED_SETTINGS));
-                configuredNested = true;
-            }
-        } else if (configuredNested) {
-            asadmin(text("nested/remove.asadmin"));
-            configuredNested = false;
+        Packaging packaging = application.packaging();
+        String descriptor = packaging == Packaging.STANDALONE ? EJB_JAR : "nested/" + EJB_JAR;
+        application.war().addAsWebInfResource(file(descriptor), EJB_JAR);
+        String resources = packaging.name().toLowerCase(Locale.ROOT) + "/" + RESOURCES;
+        if (hasFile(resources)) {
+            application.ear().addAsManifestResource(file(resources), RESOURCES);
         }
-    }
-
-    private String descriptor(Packaging packaging) {
-        String own = packaging.name().toLowerCase(Locale.ROOT) + "/" + EJB_JAR;
-        if (packaging == Packaging.STANDALONE) {
-            return EJB_JAR;
+        boolean configures = packaging == Packaging.NESTED;
+        if (configures != configuredNested) {
+            asadmin(text(configures ? "nested/settings.asadmin" : "nested/remove.asadmin"));
+            configuredNested = configures;
         }
-        return hasFile(own) ? own : "nested/" + EJB_JAR;
     }
 
     private boolean hasFile(String name) {
