@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
@@ -74,8 +73,11 @@ public final class GlassFishServer implements ApplicationServer {
 
     @Override
     public void start() throws Exception {
-        asadmin.run("start-domain", "--domaindir", domain.parent().toString(), Domain.NAME);
-        process = ProcessHandle.of(domain.pid()).orElseThrow();
+        try {
+            asadmin.run("start-domain", "--domaindir", domain.parent().toString(), Domain.NAME);
+        } finally {
+            process = domain.process(); // also of a start that asadmin gave up
+        }
     }
 
     @Override
@@ -211,6 +213,9 @@ public final class GlassFishServer implements ApplicationServer {
 
     private void end() {
         asadmin.end();
-        Optional.ofNullable(process).ifPresent(ProcessHandle::destroyForcibly);
+        ProcessHandle started = process;
+        if (started != null) {
+            started.destroyForcibly();
+        }
     }
 }
