@@ -35,6 +35,7 @@ public final class ListenerQueue {
     private final String account;
     private final ListenerSettings settings;
     private final Workers workers;
+    private final long linger;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
     private final Condition some = lock.newCondition();
@@ -50,6 +51,12 @@ public final class ListenerQueue {
     private boolean stopped;
 
     public ListenerQueue(String account, ListenerSettings settings, Workers workers) {
+        this(account, settings, workers, LINGER);
+    }
+
+    /** @param linger nanoseconds that a worker waits for more */
+    ListenerQueue(String account, ListenerSettings settings, Workers workers, long linger) {
+        this.linger = linger;
         this.account = account;
         this.settings = settings;
         this.workers = workers;
@@ -105,6 +112,23 @@ public final class ListenerQueue {
             workers.start();
         }
         return starts;
+    }
+
+    /** After a pause, in which all workers may have ended: as many as there is something to do for. */
+    private void workAll() {
+        int most = waiting();
+        for (int i = 0; i < most && work(); i++) {
+            // one more was started
+        }
+    }
+
+    private int waiting() {
+        lock.lock();
+        try {
+            return queue.size();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Under the lock: wakes a worker that lingers, if something is to do. @return whether one is to be started instead */
@@ -164,7 +188,7 @@ public final class ListenerQueue {
     }
 
     private void linger(BooleanSupplier over) {
-        long left = LINGER;
+        long left = linger;
         while (left > 0 && !isSomeDue() && !stopped && !over.getAsBoolean()) {
             lingering++;
             try {
@@ -191,14 +215,18 @@ public final class ListenerQueue {
 
     /** A worker ended, or could not begin. */
     public void ended() {
+        boolean starts;
         lock.lock();
         try {
             running--;
             idle.signalAll();
+            starts = isOneWanted();
         } finally {
             lock.unlock();
         }
-        work();
+        if (starts) {
+            workers.start();
+        }
     }
 
     /** No listener is free: this one and all behind it wait a little. */
@@ -212,9 +240,7 @@ public final class ListenerQueue {
         }
         workers.later(millis, () -> {
             isTaken(() -> paused--);
-            for (boolean starts = true; starts; ) {
-                starts = work(); // meanwhile all may have ended
-            }
+            workAll();
         });
     }
 

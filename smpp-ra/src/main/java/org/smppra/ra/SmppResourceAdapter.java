@@ -157,7 +157,7 @@ public class SmppResourceAdapter extends AdapterProperties implements ResourceAd
             throw new NotSupportedException("not an activation spec of this adapter: " + spec.getClass());
         }
         RunningAdapter adapter = running();
-        @Nullable AccountSettings settings;
+        AccountSettings settings;
         try {
             ours.validate(); // not every server does
             settings = ours.namesAccountOnly() ? null : settingsOf(ours);

@@ -6,13 +6,11 @@ import static org.smppra.servers.ServerExtension.PATIENCE;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.smppra.servers.application.Step;
 import org.smppra.servers.glassfish.GlassFishServer;
 
 /** What Payara has: settings in which a colon separates, and a trust store of the domain. */
-@EnabledIfSystemProperty(named = "servers.name", matches = "payara-.*", disabledReason = "no other has these settings")
 class AsadminIT {
     @RegisterExtension
     static final ServerExtension SERVER = new ServerExtension();
@@ -40,7 +38,8 @@ class AsadminIT {
     void the_domains_own_trust_store_is_enough() throws Exception {
         asadmin().trustByDomain();
 
-        Waiting.until("both hosts are bound by TLS", PATIENCE, () -> SERVER.check().submitting("smpp/secure") == 2);
+        Waiting.until(
+                "both hosts are bound by TLS", PATIENCE, () -> SERVER.check().submitting("smpp/secure") == 2);
         SERVER.check().transact("smpp/secure", "trusted", Step.ROW, Step.SUBMIT);
         SERVER.awaitSent("trusted");
     }

@@ -49,11 +49,13 @@ interface InTheEarTests {
         server().server().kill();
         server().tested().proxy().cut();
         server().server().start();
-        Waiting.until("the application runs", ServerExtension.PATIENCE, () -> server().check().answers());
+        Waiting.until("the application runs", ServerExtension.PATIENCE, () -> server().check()
+                .answers());
         Waiting.until(
                 "no branch is in doubt",
                 ServerExtension.PATIENCE,
-                () -> server().database().prepared().isEmpty() && server().check().inDoubt() == 0);
+                () -> server().database().prepared().isEmpty()
+                        && server().check().inDoubt() == 0);
         server().startHosts();
         server().awaitReceipts("decided");
         assertThat(server().sent()).containsExactly("decided");

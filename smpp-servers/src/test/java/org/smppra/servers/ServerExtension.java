@@ -12,7 +12,6 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.smppra.message.Tlv;
 import org.smppra.servers.application.Step;
-import org.smppra.simulator.BindView;
 import org.smppra.simulator.SimulatedHost;
 import org.smppra.simulator.Simulator;
 
@@ -55,26 +54,17 @@ final class ServerExtension implements BeforeAllCallback, BeforeEachCallback, Af
             tested = TestedServer.start(javaHome.get());
             store.put(TestedServer.class, tested);
         }
-        boolean deployed = false;
-        try {
-            if (packaging != Packaging.STANDALONE) {
-                tested.server().undeployAdapter();
-            }
-            tested.deploy(packaging);
-            deployed = true;
-        } finally {
-            if (!deployed) {
-                discard(context);
-            }
-        }
+        failed = true; // unless it comes to an end
+        tested.be(packaging);
+        failed = false;
     }
 
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
         tested.database().empty();
         simulator = tested.startProvider();
-        Waiting.until("all hosts are bound without TLS", PATIENCE, () -> simulator.hosts().stream()
-                .noneMatch(host -> host.binds().stream().allMatch(BindView::tls)));
+        Waiting.until("all hosts are bound", PATIENCE, () -> simulator.hosts().stream()
+                .allMatch(host -> host.binds().stream().anyMatch(bind -> !bind.tls())));
     }
 
     @Override
@@ -85,22 +75,10 @@ final class ServerExtension implements BeforeAllCallback, BeforeEachCallback, Af
 
     @Override
     public void afterAll(ExtensionContext context) throws Exception {
-        if (tested == null) {
-            return;
-        }
         if (failed) {
-            discard(context);
-            return;
+            context.getRoot().getStore(STORE).remove(TestedServer.class);
+            tested.close();
         }
-        tested.undeploy();
-        if (packaging != Packaging.STANDALONE) {
-            tested.server().deployAdapter();
-        }
-    }
-
-    private void discard(ExtensionContext context) throws Exception {
-        context.getRoot().getStore(STORE).remove(TestedServer.class);
-        tested.close();
     }
 
     Packaging packaging() {

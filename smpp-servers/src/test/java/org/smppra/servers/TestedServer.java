@@ -7,12 +7,32 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.smppra.simulator.Simulator;
 
 /** The server that the build names, its database behind a proxy, and where its provider will be. */
-record TestedServer(
-        ApplicationServer server, Environment environment, Database database, StallingProxy proxy, Provider provider)
-        implements AutoCloseable {
+final class TestedServer implements AutoCloseable {
+    private final ApplicationServer server;
+    private final Environment environment;
+    private final Database database;
+    private final StallingProxy proxy;
+    private final Provider provider;
+    /** How the application is there now; null: it is not. */
+    private @Nullable Packaging deployed;
+
+    private TestedServer(
+            ApplicationServer server,
+            Environment environment,
+            Database database,
+            StallingProxy proxy,
+            Provider provider) {
+        this.server = server;
+        this.environment = environment;
+        this.database = database;
+        this.proxy = proxy;
+        this.provider = provider;
+    }
+
     /** With the adapter, and no application. */
     static TestedServer start(Path javaHome) throws Exception {
         String type = System.getProperty("servers.class");
@@ -64,10 +84,45 @@ record TestedServer(
 
     void deploy(Packaging packaging) throws Exception {
         server.deploy(CheckApplication.of(packaging, server, environment));
+        deployed = packaging;
     }
 
     void undeploy() throws Exception {
         server.undeploy(CheckApplication.NAME);
+        deployed = null;
+    }
+
+    /** The adapter is there by itself whenever it is not in the application. */
+    void be(Packaging packaging) throws Exception {
+        if (packaging == deployed) {
+            return;
+        }
+        boolean alone = deployed == null || deployed == Packaging.STANDALONE;
+        if (deployed != null) {
+            undeploy();
+        }
+        if (alone && packaging != Packaging.STANDALONE) {
+            server.undeployAdapter();
+        } else if (!alone && packaging == Packaging.STANDALONE) {
+            server.deployAdapter();
+        }
+        deploy(packaging);
+    }
+
+    ApplicationServer server() {
+        return server;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Provider provider() {
+        return provider;
+    }
+
+    StallingProxy proxy() {
+        return proxy;
     }
 
     Simulator startProvider() throws IOException {

@@ -58,7 +58,7 @@ final class Smsc {
         this.listener = listener;
         this.wireListener = wireListener;
         this.timer = timer;
-        this.messageIds = new MessageIds(clock.instant());
+        this.messageIds = new MessageIds();
         this.store = new MessageStore(limits.messagesKept(), Limits.STORE_OCTETS, origins);
         this.mailboxes = new Mailboxes(limits.reportsKept(), clock);
         this.disturbances = new Disturbances(clock, changes::signal);

@@ -20,11 +20,11 @@ import org.smppra.ReceiptError;
  */
 @Entity
 @Table(
-        uniqueConstraints = @UniqueConstraint(columnNames = "deduplicationKey"),
+        uniqueConstraints = @UniqueConstraint(name = "report_deduplication_key", columnNames = "deduplicationKey"),
         indexes = {
-            @Index(columnList = "messageId"),
-            @Index(columnList = "submissionId"),
-            @Index(columnList = "reference")
+            @Index(name = "report_message_id", columnList = "messageId"),
+            @Index(name = "report_submission_id", columnList = "submissionId"),
+            @Index(name = "report_reference", columnList = "reference")
         })
 public class Report {
     private static final int WORD = 255;

@@ -18,7 +18,7 @@ import org.smppra.message.MessageId;
  * stored cannot leak.
  */
 @Entity
-@Table(indexes = @Index(columnList = "reference"))
+@Table(indexes = @Index(name = "sent_message_reference", columnList = "reference"))
 public class SentMessage {
     @Id
     @Column(length = 20)

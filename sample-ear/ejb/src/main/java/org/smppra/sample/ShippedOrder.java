@@ -12,7 +12,7 @@ import org.smppra.SubmitResult;
 
 /** An order that left, and the submission that told the customer. */
 @Entity
-@Table(indexes = @Index(columnList = "submissionId"))
+@Table(indexes = @Index(name = "shipped_order_submission_id", columnList = "submissionId"))
 public class ShippedOrder {
     @Id
     @Column(length = 20)

@@ -92,9 +92,18 @@ final class InboundServer implements AutoCloseable {
         return database;
     }
 
-    /** @return how many receipts the provider has that are not acknowledged */
-    int provide(int more) {
-        return Integer.parseInt(provider.ask(String.valueOf(more)));
+    /**
+     * The provider.
+     *
+     * @param waiting receipts that are not acknowledged
+     * @param cpuNanos what it used since it began
+     */
+    record Provider(int waiting, long cpuNanos) {}
+
+    /** The provider makes so many more receipts. */
+    Provider provide(int more) {
+        String[] answer = provider.ask(String.valueOf(more)).split(" ");
+        return new Provider(Integer.parseInt(answer[0]), Long.parseLong(answer[1]));
     }
 
     /** A new tally; the queue is filled with as many messages, if one says which. */

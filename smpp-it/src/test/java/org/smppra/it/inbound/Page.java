@@ -38,11 +38,12 @@ final class Page {
                 a crash between commit and acknowledgement a receipt comes once more, a queue's message does not.
 
                 Medians of the rounds; ratios of each round, in brackets the least and the most. CPU is that of the \
-                server's process, in seconds for 100,000 messages.
+                server's process, in seconds for 100,000 messages; for receipts the simulator's process needs some beside it, \
+                on the same cores.
 
-                | the bean (receipts, messages a cell) | receipts/s | persistent/s | ratio | non-persistent/s | ratio | CPU: receipts | persistent | \
-                non-persistent |
-                |---|---:|---:|---:|---:|---:|---:|---:|---:|
+                | the bean (receipts, messages a cell) | receipts/s | persistent/s | ratio | non-persistent/s | ratio | CPU: receipts | and the simulator | \
+                persistent | non-persistent |
+                |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|
                 """,
                 machine.availableProcessors(),
                 Runtime.version(),
@@ -56,7 +57,7 @@ final class Page {
     private static String line(Body body, Rates rates) {
         return String.format(
                 Locale.ROOT,
-                "| %s (%,d, %,d) | %,.0f | %,.0f | %s | %,.0f | %s | %.1f | %.1f | %.1f |%n",
+                "| %s (%,d, %,d) | %,.0f | %,.0f | %s | %,.0f | %s | %.1f | %.1f | %.1f | %.1f |%n",
                 body.title(),
                 body.calls(Feed.RECEIPTS),
                 body.calls(Feed.PERSISTENT),
@@ -66,6 +67,7 @@ final class Page {
                 rates.rate(Feed.NON_PERSISTENT),
                 ratio(rates.ratios(Feed.NON_PERSISTENT)),
                 rates.cpuSeconds(Feed.RECEIPTS),
+                rates.providerCpuSeconds(),
                 rates.cpuSeconds(Feed.PERSISTENT),
                 rates.cpuSeconds(Feed.NON_PERSISTENT));
     }

@@ -21,6 +21,10 @@ final class Rates {
         return median(sorted(round -> round.get(feed).cpuSeconds()));
     }
 
+    double providerCpuSeconds() {
+        return median(sorted(round -> round.get(Feed.RECEIPTS).providerCpuSeconds()));
+    }
+
     /** How many times as many receipts as messages of this feed, of each round: the least, the median, the most. */
     double[] ratios(Feed feed) {
         double[] all = sorted(

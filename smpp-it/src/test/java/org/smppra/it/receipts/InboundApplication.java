@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -32,21 +33,26 @@ record InboundApplication(String name, int port) {
     static WebArchive war(String name, Class<?> bean, Map<String, String> settings) {
         Map<String, String> all = new TreeMap<>(Map.of("redeliveryDelayMillis", "50"));
         all.putAll(settings);
-        StringBuilder properties = new StringBuilder();
-        all.forEach((property, value) -> properties.append(
-                """
+        WebArchive war = ShrinkWrap.create(WebArchive.class, name + ".war").addPackage(bean.getPackage());
+        BEANS.stream().filter(other -> other != bean).forEach(war::deleteClass);
+        return war.addAsWebInfResource(descriptor(bean, "smpp-ra.rar", all), "jboss-ejb3.xml")
+                .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
+                .setManifest(new StringAsset("Dependencies: deployment.smpp-ra.rar\n"));
+    }
+
+    /** WildFly: which resource adapter serves the bean, and with which activation properties. */
+    static StringAsset descriptor(Class<?> bean, String adapter, Map<String, String> settings) {
+        String properties = settings.entrySet().stream()
+                .map(each ->
+                        """
                 <activation-config-property>
                   <activation-config-property-name>%s</activation-config-property-name>
                   <activation-config-property-value>%s</activation-config-property-value>
                 </activation-config-property>
                 """
-                        .formatted(property, value)));
-        WebArchive war = ShrinkWrap.create(WebArchive.class, name + ".war").addPackage(bean.getPackage());
-        BEANS.stream().filter(other -> other != bean).forEach(war::deleteClass);
-        String descriptor = DESCRIPTOR.replace("@BEAN@", bean.getSimpleName()).formatted(properties);
-        return war.addAsWebInfResource(new StringAsset(descriptor), "jboss-ejb3.xml")
-                .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
-                .setManifest(new StringAsset("Dependencies: deployment.smpp-ra.rar\n"));
+                                .formatted(each.getKey(), each.getValue()))
+                .collect(Collectors.joining());
+        return new StringAsset(DESCRIPTOR.formatted(bean.getSimpleName(), properties, bean.getSimpleName(), adapter));
     }
 
     boolean answers() throws InterruptedException {
@@ -80,7 +86,6 @@ record InboundApplication(String name, int port) {
         return Integer.parseInt(response.body());
     }
 
-    /** WildFly: which resource adapter serves the bean. */
     private static final String DESCRIPTOR =
             """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -88,7 +93,7 @@ record InboundApplication(String name, int port) {
                            xmlns:mdb="urn:resource-adapter-binding:2.0" version="4.0">
               <enterprise-beans>
                 <message-driven>
-                  <ejb-name>@BEAN@</ejb-name>
+                  <ejb-name>%s</ejb-name>
                   <activation-config>
                     %s
                   </activation-config>
@@ -96,8 +101,8 @@ record InboundApplication(String name, int port) {
               </enterprise-beans>
               <assembly-descriptor>
                 <mdb:resource-adapter-binding>
-                  <ejb-name>@BEAN@</ejb-name>
-                  <mdb:resource-adapter-name>smpp-ra.rar</mdb:resource-adapter-name>
+                  <ejb-name>%s</ejb-name>
+                  <mdb:resource-adapter-name>%s</mdb:resource-adapter-name>
                 </mdb:resource-adapter-binding>
               </assembly-descriptor>
             </jboss:ejb-jar>

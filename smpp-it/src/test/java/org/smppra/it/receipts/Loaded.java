@@ -6,15 +6,13 @@ import java.nio.file.Path;
 
 /** The classes of a running JVM, as its jcmd tells. */
 record Loaded(long pid) {
-    private static final String ADAPTER = "org.smppra.ra.SmppResourceAdapter";
-
-    /** How many class loaders of the adapter are still alive after full collections. */
-    long adapters() throws IOException, InterruptedException {
+    /** How many class loaders with this class are still alive after full collections. */
+    long loadersOf(Class<?> one) throws IOException, InterruptedException {
         ask("GC.run");
         ask("GC.run");
         return ask("VM.classloaders", "show-classes=true", "fold=false")
                 .lines()
-                .filter(line -> line.endsWith(" " + ADAPTER) || line.endsWith(" " + ADAPTER + ","))
+                .filter(line -> line.endsWith(" " + one.getName()) || line.endsWith(" " + one.getName() + ","))
                 .count();
     }
 

@@ -18,6 +18,7 @@ record Operator(JMXConnector connector) implements AutoCloseable {
     private static final int MOST = 1_000;
     private static final String TEXT = String.class.getName();
 
+    @SuppressWarnings("BanJNDI") // of a JVM on this machine, which gave the address itself
     static Operator of(long pid) throws Exception {
         VirtualMachine server = VirtualMachine.attach(String.valueOf(pid));
         try {

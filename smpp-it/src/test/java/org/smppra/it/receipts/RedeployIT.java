@@ -9,7 +9,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.smppra.it.receipts.application.Fate;
+import org.smppra.it.receipts.empty.EmptyAdapter;
 import org.smppra.it.wildfly.Waiting;
+import org.smppra.ra.SmppResourceAdapter;
 
 /** Application and adapter are deployed again and again. */
 class RedeployIT {
@@ -48,9 +50,50 @@ class RedeployIT {
 
         awaitSame(threads);
         assertThat(SERVER.repeats()).isEmpty();
-        assertThat(new Loaded(SERVER.server().wildfly().pid()).adapters())
+        assertThat(loaders(SmppResourceAdapter.class))
                 .as("this adapter, and at most one before it")
                 .isBetween(1L, 2L);
+    }
+
+    /**
+     * Here as servers run: what was once introspected is kept until memory is short, and with it its class loader. The
+     * test above shows that nothing else keeps ours; this one, that the same happens to an adapter without any code.
+     */
+    @Test
+    void with_soft_caches_no_more_class_loaders_of_ours_stay_than_of_an_empty_adapter() throws Exception {
+        SERVER.kill();
+        SERVER.server().startWithSoftCaches();
+        Management management = SERVER.management();
+        management.deploy(EmptyDeployments.adapter());
+        management.deploy(EmptyDeployments.application());
+        try {
+            SERVER.deploy("inbound", Map.of());
+            for (int i = 0; i < TIMES; i++) {
+                for (String application : List.of("inbound.war", "nothing.war")) {
+                    management.undeploy(application);
+                }
+                for (String adapter : List.of("smpp-ra.rar", "empty.rar")) {
+                    management.redeploy(adapter);
+                }
+                for (String application : List.of("inbound.war", "nothing.war")) {
+                    management.deployAgain(application);
+                }
+            }
+            long ours = loaders(SmppResourceAdapter.class);
+            long empty = loaders(EmptyAdapter.class);
+            System.out.printf(
+                    "After %d redeployments %d class loaders of ours, %d of an empty adapter%n", TIMES, ours, empty);
+            assertThat(ours).isLessThanOrEqualTo(empty);
+        } finally {
+            management.remove("nothing.war");
+            management.remove("empty.rar");
+            SERVER.kill();
+            SERVER.startAgain();
+        }
+    }
+
+    private static long loaders(Class<?> one) throws Exception {
+        return new Loaded(SERVER.server().wildfly().pid()).loadersOf(one);
     }
 
     private static void work() throws Exception {

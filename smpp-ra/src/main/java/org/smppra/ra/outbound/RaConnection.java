@@ -13,8 +13,8 @@ import org.smppra.SubmitResult;
 import org.smppra.message.Address;
 import org.smppra.message.MessageId;
 
-/** The handle that an application holds. Public because some servers make a proxy of it. */
-public final class RaConnection implements SmppConnection {
+/** The handle that an application holds. Public and not final because TomEE makes a subclass of it. */
+public class RaConnection implements SmppConnection {
     private volatile @Nullable SmppManagedConnection connection;
 
     RaConnection(SmppManagedConnection connection) {

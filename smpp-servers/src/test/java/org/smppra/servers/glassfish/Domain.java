@@ -68,8 +68,8 @@ record Domain(Path parent, int adminPort, int httpPort) {
 
     /** Of the server's JVM that started last. */
     long pid() throws IOException {
-        return Long.parseLong(Files.readString(directory().resolve("config").resolve("pid"))
-                .strip());
+        return Long.parseLong(
+                Files.readString(directory().resolve("config").resolve("pid")).strip());
     }
 
     /** Of all runs: a file that is full was renamed. */

@@ -35,7 +35,9 @@ public final class GlassFishServer implements ApplicationServer {
         brand = Brand.of(environment.home());
         domain = Domain.copy(environment.home(), environment.directory());
         asadmin = new Asadmin(
-                environment.home(), environment.javaHome(), environment.directory().resolve("asadmin"));
+                environment.home(),
+                environment.javaHome(),
+                environment.directory().resolve("asadmin"));
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
@@ -55,8 +57,9 @@ public final class GlassFishServer implements ApplicationServer {
     String settings(String file) throws IOException {
         String commands = environment.kit().text(brand.file(file));
         for (String passwords : new String[] {"passwords.txt", "trust-passwords.txt"}) {
-            Path copy =
-                    environment.kit().write(brand.file(passwords), environment.directory().resolve(passwords));
+            Path copy = environment
+                    .kit()
+                    .write(brand.file(passwords), environment.directory().resolve(passwords));
             commands = commands.replace("/etc/smpp-ra/" + passwords, copy.toString());
         }
         return commands;

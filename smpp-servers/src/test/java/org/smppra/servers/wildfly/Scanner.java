@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.smppra.servers.Waiting;
 
-/** The directory of deployments: the server is told, and tells, by files beside each. */
+/** The directory of deployments: what is copied there is deployed; the server tells by files beside it. */
 final class Scanner {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -24,22 +24,18 @@ final class Scanner {
         void write(Path target) throws IOException;
     }
 
-    /** In place of what is there under this name, if anything is. */
+    /** @param name of which there is nothing yet */
     void deploy(String name, Archive archive, Callable<String> log) throws Exception {
         Path written = directory.resolve(name + ".written");
         archive.write(written);
-        Files.deleteIfExists(mark(name, "failed"));
-        Files.deleteIfExists(mark(name, "deployed"));
-        Files.move(written, directory.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-        Files.createFile(mark(name, "dodeploy"));
+        Files.move(written, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         await(name, "deployed", log);
     }
 
     void undeploy(String name, Callable<String> log) throws Exception {
-        Files.delete(mark(name, "deployed"));
+        Files.delete(directory.resolve(name));
         await(name, "undeployed", log);
         Files.delete(mark(name, "undeployed"));
-        Files.delete(directory.resolve(name));
     }
 
     private void await(String name, String state, Callable<String> log) throws Exception {

@@ -1,0 +1,18 @@
+#!/bin/sh
+# passwords.sh WLP SERVER: stores the passwords encrypted in the server's configuration, with a key of its own beside them.
+# WLP is Liberty's directory, SERVER the one with the server.xml; SMPP_PASSWORD and TRUST_PASSWORD are the passwords.
+set -eu
+umask 077
+utility=$1/bin/securityUtility
+mkdir -p "$2/configDropins/defaults"
+key=$2/configDropins/defaults/smpp-ra-key.xml
+[ -f "$key" ] || "$utility" generateAESKey --createConfigFile="$key"
+encoded() {
+  "$utility" encode --encoding=aes --aesConfigFile="$key" "$1"
+}
+cat > "$2/configDropins/defaults/smpp-ra-passwords.xml" <<END
+<server>
+  <variable name="smpp.password" value="$(encoded "$SMPP_PASSWORD")"/>
+  <variable name="smpp.trust.password" value="$(encoded "$TRUST_PASSWORD")"/>
+</server>
+END

@@ -1,0 +1,3 @@
+/** Open Liberty. */
+@org.jspecify.annotations.NullMarked
+package org.smppra.servers.liberty;

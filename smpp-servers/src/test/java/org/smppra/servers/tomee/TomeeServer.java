@@ -1,0 +1,184 @@
+package org.smppra.servers.tomee;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jspecify.annotations.Nullable;
+import org.smppra.servers.Application;
+import org.smppra.servers.ApplicationServer;
+import org.smppra.servers.Environment;
+import org.smppra.servers.Packaging;
+import org.smppra.servers.Waiting;
+
+/**
+ * TomEE Plus. The adapter alone is a part of the server, its classes in {@code lib} and its resources in {@code tomee.xml}:
+ * it comes and goes with a start of the server.
+ */
+public final class TomeeServer implements ApplicationServer {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int STOP_SECONDS = 60;
+
+    private final TomeeBase base;
+    private final Path console;
+    private final int http;
+    private @Nullable Process process;
+    /** Of the console, when this run began. */
+    private int start;
+
+    public TomeeServer(Environment environment) throws IOException {
+        base = new TomeeBase(environment);
+        console = environment.directory().resolve("console.log");
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            http = free.getLocalPort();
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    }
+
+    @Override
+    public void configure() throws Exception {
+        base.create(http);
+        base.install();
+        base.configure(true);
+    }
+
+    @Override
+    public void start() throws Exception {
+        start = log().length();
+        ProcessBuilder builder = new ProcessBuilder(
+                        "sh",
+                        base.environment()
+                                .home()
+                                .resolve("bin")
+                                .resolve("catalina.sh")
+                                .toString(),
+                        "run")
+                .directory(base.path().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(console.toFile()));
+        base.setEnvironment(builder);
+        Process started = builder.start();
+        process = started;
+        Waiting.until("TomEE runs", PATIENCE, () -> {
+            if (!started.isAlive()) {
+                throw new IOException("TomEE ended:\n" + since(start));
+            }
+            return since(start).contains("Server startup in [");
+        });
+    }
+
+    /** As a service manager does; {@code catalina.sh run} becomes the JVM. */
+    @Override
+    public void stop() throws Exception {
+        running().destroy();
+        if (!running().waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+            throw new IOException("TomEE does not stop");
+        }
+    }
+
+    @Override
+    public void kill() throws Exception {
+        running().destroyForcibly().waitFor();
+    }
+
+    @Override
+    public long pid() {
+        return running().pid();
+    }
+
+    @Override
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + http);
+    }
+
+    /** There is nothing to do after {@link #configure}. */
+    @Override
+    public void deployAdapter() throws Exception {
+        if (since(start).contains("Creating Resource(id=smpp-ra)")) {
+            return;
+        }
+        stop();
+        base.install();
+        base.configure(true);
+        start();
+    }
+
+    @Override
+    public void undeployAdapter() throws Exception {
+        stop();
+        base.uninstall();
+        base.configure(false);
+        start();
+    }
+
+    @Override
+    public String lookup(String name, Packaging packaging) {
+        return packaging != Packaging.STANDALONE && name.equals("smpp/gateway")
+                ? "openejb:Resource/SmppConnectionFactory"
+                : "openejb:Resource/" + name;
+    }
+
+    /** The adapter in an EAR does not show its API to the application. */
+    @Override
+    public void describe(Application application) {
+        if (application.packaging() != Packaging.STANDALONE) {
+            application.ear().addAsLibrary(base.environment().api().toFile());
+        }
+    }
+
+    @Override
+    public void deploy(EnterpriseArchive application) throws Exception {
+        int before = log().length();
+        Path file = base.environment().directory().resolve(application.getName());
+        application.as(ZipExporter.class).exportTo(file.toFile(), true);
+        Files.move(file, base.apps().resolve(application.getName()));
+        String name = application.getName().replaceFirst("\\.ear$", "");
+        Waiting.until(application.getName() + " runs", PATIENCE, () -> {
+            String log = since(before);
+            if (log.contains("Failed Auto-Deployment")) {
+                throw new IOException(log);
+            }
+            return log.contains("Deployed Application(path=" + base.apps().resolve(name) + ")");
+        });
+    }
+
+    @Override
+    public void undeploy(String name) throws Exception {
+        int before = log().length();
+        Files.delete(base.apps().resolve(name));
+        Path unpacked = base.apps().resolve(name.replaceFirst("\\.ear$", ""));
+        Waiting.until(
+                name + " is gone",
+                PATIENCE,
+                () -> since(before).contains("Completed Auto-Undeployment of: ") && !Files.exists(unpacked));
+    }
+
+    @Override
+    public String log() throws IOException {
+        return Files.exists(console) ? Files.readString(console) : "";
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.destroyForcibly();
+        }
+    }
+
+    private String since(int position) throws IOException {
+        return log().substring(position);
+    }
+
+    private Process running() {
+        if (process == null) {
+            throw new IllegalStateException("TomEE does not run");
+        }
+        return process;
+    }
+}

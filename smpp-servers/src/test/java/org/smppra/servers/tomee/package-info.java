@@ -1,0 +1,3 @@
+/** TomEE Plus. */
+@org.jspecify.annotations.NullMarked
+package org.smppra.servers.tomee;
