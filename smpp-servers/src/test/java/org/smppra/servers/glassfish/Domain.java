@@ -72,7 +72,8 @@ record Domain(Path parent, int adminPort, int httpPort) {
     ProcessHandle process() throws IOException {
         Path pid = directory().resolve("config").resolve("pid");
         return Files.exists(pid)
-                ? ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElse(null)
+                ? ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
+                        .orElse(null)
                 : null;
     }
 
