@@ -71,7 +71,8 @@ public final class GlassFishServer implements ApplicationServer {
                 serverName=127.0.0.1:portNumber=%d:databaseName=postgres:user=postgres:password=postgres orders
                 create-jdbc-resource --connectionpoolid orders jdbc/orders
                 """
-                .formatted(environment.database());
+                        .formatted(environment.database())
+                + brand.defaultDataSource();
     }
 
     @Override
