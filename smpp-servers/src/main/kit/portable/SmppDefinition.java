@@ -1,11 +1,13 @@
 package com.example;
 
-import jakarta.annotation.Resource;
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.resource.ConnectionFactoryDefinition;
 import jakarta.resource.spi.TransactionSupport.TransactionSupportLevel;
-import org.smppra.SmppConnectionFactory;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 
 /** The connection factory of an application that brings the adapter in its EAR. */
 @ConnectionFactoryDefinition(
@@ -26,6 +28,12 @@ import org.smppra.SmppConnectionFactory;
 @Singleton
 public class SmppDefinition {
     /** Some servers make a factory only when somebody asks for it; what it receives should not wait for that. */
-    @Resource(lookup = "java:app/smpp/gateway")
-    SmppConnectionFactory gateway;
+    @PostConstruct
+    void begin() {
+        try {
+            InitialContext.doLookup("java:app/smpp/gateway");
+        } catch (NamingException e) {
+            throw new EJBException(e);
+        }
+    }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.smppra.servers.application.Step;
 import org.smppra.servers.glassfish.GlassFishServer;
 
-/** What Payara has: settings in which a colon separates, and a trust store of the domain. */
+/** What Payara and GlassFish have: settings in which a colon separates, and a trust store of the domain. */
 class AsadminIT {
     @RegisterExtension
     static final ServerExtension SERVER = new ServerExtension();

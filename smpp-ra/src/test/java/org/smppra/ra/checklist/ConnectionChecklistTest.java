@@ -10,6 +10,8 @@ import jakarta.resource.spi.ManagedConnection;
 import jakarta.resource.spi.security.PasswordCredential;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +59,22 @@ class ConnectionChecklistTest {
     @AfterEach
     void stop() {
         server.close();
+    }
+
+    /** TomEE gives the application an object of a class that it derives from the handle's. */
+    @Test
+    void a_container_can_derive_a_class_from_the_handles() throws Exception {
+        try (SmppConnection handle = smpp.getConnection()) {
+            Class<?> type = handle.getClass();
+            assertThat(Modifier.isPublic(type.getModifiers())).isTrue();
+            assertThat(Modifier.isFinal(type.getModifiers())).isFalse();
+            for (Method method : SmppConnection.class.getMethods()) {
+                Method own = type.getMethod(method.getName(), method.getParameterTypes());
+                assertThat(Modifier.isFinal(own.getModifiers()))
+                        .as(own.toString())
+                        .isFalse();
+            }
+        }
     }
 
     @Test

@@ -167,7 +167,7 @@ public final class TomeeServer implements ApplicationServer {
     @Override
     public void close() {
         if (process != null) {
-            process.destroyForcibly();
+            process.destroyForcibly().onExit().join();
         }
     }
 
