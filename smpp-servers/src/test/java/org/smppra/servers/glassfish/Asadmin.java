@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 final class Asadmin {
     private static final long LIMIT_SECONDS = 600;
 
+    /** Milliseconds to most; GlassFish 7 gives up after a minute otherwise, and leaves the server behind. */
+    private static final String PATIENCE = "300000";
+
     private final Path tool;
     private final Path javaHome;
     private final Path directory;
@@ -45,6 +48,8 @@ final class Asadmin {
                 .redirectOutput(output.toFile());
         builder.environment().put("AS_JAVA", javaHome.toString());
         builder.environment().put("JAVA_HOME", javaHome.toString());
+        builder.environment().put("AS_START_TIMEOUT", PATIENCE);
+        builder.environment().put("AS_STOP_TIMEOUT", PATIENCE);
         Process process = builder.start();
         running = process;
         try {

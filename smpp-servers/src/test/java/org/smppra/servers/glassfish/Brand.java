@@ -4,13 +4,21 @@ import java.nio.file.Path;
 
 /** In what Payara and GlassFish differ. */
 enum Brand {
-    PAYARA("payara"),
-    GLASSFISH("glassfish");
+    PAYARA("payara", ""),
+    /** Its default data source is a database that somebody has to start. */
+    GLASSFISH("glassfish", "set resources.jdbc-resource.jdbc/__default.pool-name=orders\n");
 
     private final String kit;
+    private final String defaultDataSource;
 
-    Brand(String kit) {
+    Brand(String kit, String defaultDataSource) {
         this.kit = kit;
+        this.defaultDataSource = defaultDataSource;
+    }
+
+    /** Commands that make it one that runs; the sample uses it. */
+    String defaultDataSource() {
+        return defaultDataSource;
     }
 
     /** @param home as {@code payara6} */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A copy of the distribution's domain, on ports of its own. */
 record Domain(Path parent, int adminPort, int httpPort) {
@@ -66,10 +67,14 @@ record Domain(Path parent, int adminPort, int httpPort) {
         return parent.resolve(NAME);
     }
 
-    /** Of the server's JVM that started last. */
-    long pid() throws IOException {
-        return Long.parseLong(
-                Files.readString(directory().resolve("config").resolve("pid")).strip());
+    /** The server's JVM that started last, if it still runs. */
+    @Nullable
+    ProcessHandle process() throws IOException {
+        Path pid = directory().resolve("config").resolve("pid");
+        return Files.exists(pid)
+                ? ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
+                        .orElse(null)
+                : null;
     }
 
     /** Of all runs: a file that is full was renamed. */

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
@@ -72,13 +71,17 @@ public final class GlassFishServer implements ApplicationServer {
                 serverName=127.0.0.1:portNumber=%d:databaseName=postgres:user=postgres:password=postgres orders
                 create-jdbc-resource --connectionpoolid orders jdbc/orders
                 """
-                .formatted(environment.database());
+                        .formatted(environment.database())
+                + brand.defaultDataSource();
     }
 
     @Override
     public void start() throws Exception {
-        asadmin.run("start-domain", "--domaindir", domain.parent().toString(), Domain.NAME);
-        process = ProcessHandle.of(domain.pid()).orElseThrow();
+        try {
+            asadmin.run("start-domain", "--domaindir", domain.parent().toString(), Domain.NAME);
+        } finally {
+            process = domain.process(); // also of a start that asadmin gave up
+        }
     }
 
     @Override
@@ -214,6 +217,9 @@ public final class GlassFishServer implements ApplicationServer {
 
     private void end() {
         asadmin.end();
-        Optional.ofNullable(process).ifPresent(ProcessHandle::destroyForcibly);
+        ProcessHandle started = process;
+        if (started != null) {
+            started.destroyForcibly();
+        }
     }
 }
