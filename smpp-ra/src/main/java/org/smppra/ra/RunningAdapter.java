@@ -57,6 +57,7 @@ final class RunningAdapter implements Transactions, OperatedAdapter, AutoCloseab
 
     /** @param outbox null: there is no place for one */
     RunningAdapter(BootstrapContext context, String name, @Nullable OutboxSettings outbox, int maxAccounts) {
+        EndClasses.load();
         this.context = context;
         this.name = name;
         this.hasOutbox = outbox != null;

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.smppra.servers.Environment;
+import org.smppra.servers.Waiting;
 
 /** The server's JVM, which is a child of the test, and what it writes to its console. */
 final class LibertyProcess {
@@ -21,7 +22,7 @@ final class LibertyProcess {
 
     private final Environment environment;
     private final Path console;
-    private @Nullable Process process;
+    private volatile @Nullable Process process;
 
     LibertyProcess(Environment environment) {
         this.environment = environment;
@@ -56,8 +57,9 @@ final class LibertyProcess {
 
     void kill() throws InterruptedException {
         end();
-        if (process != null) {
-            process.waitFor();
+        Process ended = process;
+        if (ended != null) {
+            ended.waitFor();
         }
     }
 
@@ -70,14 +72,16 @@ final class LibertyProcess {
     }
 
     boolean isAlive() {
-        return process != null && process.isAlive();
+        Process known = process;
+        return known != null && known.isAlive();
     }
 
     long pid() {
-        if (process == null) {
+        Process known = process;
+        if (known == null) {
             throw new IllegalStateException("it was never started");
         }
-        return process.pid();
+        return known.pid();
     }
 
     /** A command beside the server, whose output is in the log too. */
@@ -123,18 +127,15 @@ final class LibertyProcess {
     }
 
     /** Until the server says so, from there in its console's text on. */
-    void await(long from, String said) throws IOException, InterruptedException {
+    void await(long from, String said) throws Exception {
         Pattern wanted = Pattern.compile(said);
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
+        Waiting.until("the server says " + said, PATIENCE, () -> {
             String log = log(from);
-            if (wanted.matcher(log).find()) {
-                return;
-            }
-            if (FAILED.matcher(log).find() || !isAlive() || System.nanoTime() - deadline > 0) {
+            boolean found = wanted.matcher(log).find();
+            if (!found && (FAILED.matcher(log).find() || !isAlive())) {
                 throw new IOException("no " + said + " in\n" + log);
             }
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
+            return found;
+        });
     }
 }
