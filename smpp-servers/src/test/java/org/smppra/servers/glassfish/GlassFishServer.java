@@ -26,7 +26,7 @@ public final class GlassFishServer implements ApplicationServer {
     private static final String RESOURCES = "glassfish-resources.xml";
 
     /** What {@code application.xml} calls the application wins over the name that it is deployed with. */
-    private static final Pattern DEPLOYED = Pattern.compile("Application deployed with name (\\S+)\\.\\s");
+    private static final Pattern DEPLOYED = Pattern.compile("Application deployed with name (\\S+?)\\.?\\s");
 
     private final Map<String, String> names = new HashMap<>();
     private final Environment environment;
