@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.smppra.simulator.Simulator;
 
 /**
@@ -100,18 +101,25 @@ record Provider(List<Integer> ports, Path directory) {
         }
     }
 
-    /** Free now; nobody else should want them, as they are not those of servers. */
-    static List<Integer> freePorts(int count) throws IOException {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            return sockets.stream().map(ServerSocket::getLocalPort).toList();
-        } finally {
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
+    /**
+     * Below those that the system gives to clients: while a host is down, one that dials it would else be given its port,
+     * and may even reach itself.
+     */
+    private static List<Integer> freePorts(int count) {
+        return new Random()
+                .ints(20_000, 32_000)
+                .distinct()
+                .filter(Provider::isFree)
+                .limit(count)
+                .boxed()
+                .toList();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException inUse) {
+            return false;
         }
     }
 }

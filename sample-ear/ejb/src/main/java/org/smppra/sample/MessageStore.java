@@ -12,16 +12,17 @@ import org.smppra.DeliveryReceipt;
 public class MessageStore {
     /**
      * The id tells most. Where an answer never came there is none: then the reference tells, unless the report's id is
-     * that of another message with the same reference.
+     * that of another message with the same reference. Not every provider compares a field by {@code member of}.
      */
     private static final String REPORTS_OF_A_MESSAGE =
             """
             select r from Report r, SentMessage s
             where s.submissionId = :submissionId
               and (r.submissionId = s.submissionId
-                or r.messageId member of s.messageIds
+                or exists (select m from SentMessage m join m.messageIds known
+                  where m.submissionId = s.submissionId and known = r.messageId)
                 or (s.state <> 'ACCEPTED' and r.reference = s.reference and r.submissionId is null
-                  and not exists (select o from SentMessage o where r.messageId member of o.messageIds)))
+                  and not exists (select o from SentMessage o join o.messageIds known where known = r.messageId)))
             order by r.receivedAt, r.number""";
 
     @PersistenceContext

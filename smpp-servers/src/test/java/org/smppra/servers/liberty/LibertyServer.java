@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jspecify.annotations.Nullable;
 import org.smppra.servers.Application;
 import org.smppra.servers.ApplicationServer;
 import org.smppra.servers.Environment;
@@ -35,6 +36,7 @@ public final class LibertyServer implements ApplicationServer {
     private final Map<String, Packaging> packagings = new ConcurrentHashMap<>();
     private final Set<String> applications = new TreeSet<>();
     private boolean adapter;
+    private @Nullable Packaging last;
 
     public LibertyServer(Environment environment) throws IOException {
         this.environment = environment;
@@ -114,15 +116,28 @@ public final class LibertyServer implements ApplicationServer {
     @Override
     public void describe(Application application) {
         packagings.put(application.ear().getName(), application.packaging());
+        if (application.packaging() == Packaging.DEFINITION) {
+            application.addToWar("liberty/definition-beans.xml", "beans.xml");
+        }
     }
 
     @Override
     public void deploy(EnterpriseArchive application) throws Exception {
+        forgetFactories(packagings.getOrDefault(application.getName(), Packaging.STANDALONE));
         Path file = process.directory().resolve("apps").resolve(application.getName());
         application.as(ZipExporter.class).exportTo(file.toFile(), true);
         String name = nameOf(application.getName());
         applications.add(name);
         configure(name + ".xml", settings(application.getName()), "CWWKZ000[13]I.* " + name + " ");
+    }
+
+    /** As the page says: after factories were taken away for good, the server is stopped in good order. */
+    private void forgetFactories(Packaging next) throws Exception {
+        if (last != null && last != next && process.isAlive()) {
+            stop();
+            start();
+        }
+        last = next;
     }
 
     private String settings(String archive) {

@@ -9,7 +9,7 @@ import java.util.Random;
 record PortOffset(int value) {
     private static final int[] PORTS = {8080, 8443, 9990, 9993, 3528, 3529, 8009, 4712, 4713};
     /** With it all ports are below those that clients are given. */
-    private static final int MOST = 22_000;
+    private static final int MOST = 10_000;
 
     static PortOffset free() throws IOException {
         Random random = new Random();
