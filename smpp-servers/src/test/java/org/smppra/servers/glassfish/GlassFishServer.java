@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -21,6 +25,10 @@ public final class GlassFishServer implements ApplicationServer {
     private static final String TRUST = "trust.sh";
     private static final String RESOURCES = "glassfish-resources.xml";
 
+    /** What {@code application.xml} calls the application wins over the name that it is deployed with. */
+    private static final Pattern DEPLOYED = Pattern.compile("Application deployed with name (\\S+?)\\.?\\s");
+
+    private final Map<String, String> names = new HashMap<>();
     private final Environment environment;
     private final Brand brand;
     private final Domain domain;
@@ -192,12 +200,16 @@ public final class GlassFishServer implements ApplicationServer {
     public void deploy(EnterpriseArchive application) throws Exception {
         Path file = environment.directory().resolve(application.getName());
         application.as(ZipExporter.class).exportTo(file.toFile(), true);
-        asadmin("deploy --name " + name(application.getName()) + " " + file);
+        Matcher deployed = DEPLOYED.matcher(asadmin("deploy --name " + name(application.getName()) + " " + file));
+        if (!deployed.find()) {
+            throw new IllegalStateException("asadmin does not tell the name of " + file);
+        }
+        names.put(application.getName(), deployed.group(1));
     }
 
     @Override
     public void undeploy(String name) throws Exception {
-        asadmin("undeploy " + name(name));
+        asadmin("undeploy " + names.getOrDefault(name, name(name)));
     }
 
     private static String name(String file) {
