@@ -17,7 +17,7 @@ import org.smppra.simulator.Simulator;
 
 /**
  * One server for all classes, made anew after one in which a test failed. Each test finds the adapter and the application
- * deployed as its class wants it, and a provider of its own with all hosts up.
+ * deployed as its class wants it, all hosts of the provider up, and nothing of another test.
  */
 final class ServerExtension implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
     static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -27,7 +27,9 @@ final class ServerExtension implements BeforeAllCallback, BeforeEachCallback, Af
 
     private final Packaging packaging;
     private TestedServer tested;
-    private Simulator simulator;
+    /** Messages of earlier tests. */
+    private long earlier;
+
     private boolean failed;
 
     ServerExtension() {
@@ -61,16 +63,16 @@ final class ServerExtension implements BeforeAllCallback, BeforeEachCallback, Af
 
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
-        tested.database().empty();
-        simulator = tested.startProvider();
-        Waiting.until("all hosts are bound", PATIENCE, () -> simulator.hosts().stream()
+        Waiting.until("all hosts are bound", PATIENCE, () -> simulator().hosts().stream()
                 .allMatch(host -> host.binds().stream().anyMatch(bind -> !bind.tls())));
+        awaitAcknowledged();
+        tested.database().empty();
+        earlier = simulator().messageCount();
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
         failed |= context.getExecutionException().isPresent();
-        simulator.close();
     }
 
     @Override
@@ -98,7 +100,7 @@ final class ServerExtension implements BeforeAllCallback, BeforeEachCallback, Af
     }
 
     Simulator simulator() {
-        return simulator;
+        return tested.simulator();
     }
 
     CheckClient check() {
@@ -106,11 +108,11 @@ final class ServerExtension implements BeforeAllCallback, BeforeEachCallback, Af
     }
 
     void stopHosts() {
-        simulator.hosts().forEach(SimulatedHost::stop);
+        simulator().hosts().forEach(SimulatedHost::stop);
     }
 
     void startHosts() {
-        simulator.hosts().forEach(SimulatedHost::start);
+        simulator().hosts().forEach(SimulatedHost::start);
     }
 
     /** The order and its message, in one transaction. */
@@ -128,12 +130,18 @@ final class ServerExtension implements BeforeAllCallback, BeforeEachCallback, Af
         Waiting.until("the receipts are committed", PATIENCE, () -> database()
                 .receipts()
                 .containsAll(List.of(references)));
-        Waiting.until("the receipts are acknowledged", PATIENCE, () -> simulator.reportsWaiting(Provider.ACCOUNT) == 0);
+        awaitAcknowledged();
+    }
+
+    private void awaitAcknowledged() throws Exception {
+        Waiting.until(
+                "the receipts are acknowledged", PATIENCE, () -> simulator().reportsWaiting(Provider.ACCOUNT) == 0);
     }
 
     /** The references of all messages at the provider, in their order; one that came twice is there twice. */
     List<String> sent() {
-        return simulator.messages().stream()
+        return simulator().messages().stream()
+                .skip(earlier)
                 .map(each -> each.submitSm()
                         .tlvs()
                         .first(Tlv.USER_MESSAGE_REFERENCE)

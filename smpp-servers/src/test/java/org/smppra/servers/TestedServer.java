@@ -17,6 +17,7 @@ final class TestedServer implements AutoCloseable {
     private final Database database;
     private final StallingProxy proxy;
     private final Provider provider;
+    private final Simulator simulator;
     /** How the application is there now; null: it is not. */
     private @Nullable Packaging deployed;
 
@@ -25,12 +26,14 @@ final class TestedServer implements AutoCloseable {
             Environment environment,
             Database database,
             StallingProxy proxy,
-            Provider provider) {
+            Provider provider,
+            Simulator simulator) {
         this.server = server;
         this.environment = environment;
         this.database = database;
         this.proxy = proxy;
         this.provider = provider;
+        this.simulator = simulator;
     }
 
     /** With the adapter, and no application. */
@@ -63,7 +66,7 @@ final class TestedServer implements AutoCloseable {
                 kit);
         ApplicationServer server = (ApplicationServer)
                 Class.forName(type).getConstructor(Environment.class).newInstance(environment);
-        TestedServer tested = new TestedServer(server, environment, database, proxy, provider);
+        TestedServer tested = new TestedServer(server, environment, database, proxy, provider, provider.start());
         boolean runs = false;
         try {
             server.configure();
@@ -125,8 +128,8 @@ final class TestedServer implements AutoCloseable {
         return proxy;
     }
 
-    Simulator startProvider() throws IOException {
-        return provider.start();
+    Simulator simulator() {
+        return simulator;
     }
 
     /** The names of the adapter's threads in the server, as the JDK's own tool tells. */
@@ -157,7 +160,8 @@ final class TestedServer implements AutoCloseable {
     @Override
     public void close() throws Exception {
         try (database;
-                proxy) {
+                proxy;
+                simulator) {
             server.close();
         }
     }
