@@ -9,6 +9,9 @@ import java.util.List;
 final class EndClasses {
     private static final List<String> NAMES = List.of(
             "org.smppra.engine.Attempt",
+            "org.smppra.inbox.Memory$Writing",
+            "org.smppra.inbox.PageRecord",
+            "org.smppra.journal.JournalCallback",
             "org.smppra.journal.Live",
             "org.smppra.pdu.Answers",
             "org.smppra.pdu.Answers$1",
