@@ -159,12 +159,13 @@ class PageIT extends WildFlyTest {
                 Tlvs.empty());
     }
 
-    /** The script runs while this waits. */
+    /** The script runs while this waits. What it was about to show when the condition held is shown as well. */
     private void eventually(String what, Callable<Boolean> condition) throws Exception {
         Waiting.until(what, ARRIVAL, () -> {
             browser.waitForBackgroundJavaScript(100);
             return condition.call();
         });
+        browser.waitForBackgroundJavaScriptStartingBefore(0);
     }
 
     private String phase(SimulatedHost host) {
