@@ -94,13 +94,12 @@ class DispatchRetryTest {
                         ? CommandStatus.ESME_RSYSERR
                         : CommandStatus.ESME_ROK);
                 StoringEngine engine = engine(peer)) {
-            Submission slow = engine.submit(StoringEngine.message().text("slow"));
-            List<ShortMessage> others = new ArrayList<>();
+            List<ShortMessage> messages = new ArrayList<>();
+            messages.add(StoringEngine.message().text("slow").build());
             for (int i = 0; i < 100; i++) {
-                others.add(StoringEngine.message().text("m" + i).build());
+                messages.add(StoringEngine.message().text("m" + i).build());
             }
-            engine.awaitResults(engine.submitAll(others).toArray(Submission[]::new));
-            engine.awaitResult(slow);
+            engine.awaitResults(engine.submitAll(messages).toArray(Submission[]::new));
             List<String> order = peer.received().stream()
                     .filter(each -> each.body() instanceof SubmitSm)
                     .map(each -> text((SubmitSm) each.body()))

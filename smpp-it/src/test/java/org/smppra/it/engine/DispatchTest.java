@@ -184,7 +184,7 @@ class DispatchTest {
 
     @Test
     void what_is_in_hand_when_the_engine_closes_leaves_after_a_restart_once() throws Exception {
-        int count = 5_000;
+        int count = 20_000;
         List<Submission> submissions;
         int before;
         try (StoringEngine engine = engine().awaitBound(1)) {

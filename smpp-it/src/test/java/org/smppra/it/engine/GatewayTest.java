@@ -217,7 +217,7 @@ class GatewayTest {
                 ScriptedPeer mute = silent();
                 RunningEngine engine = engine(lively.address() + "," + mute.address(), p -> {
                     p.setEnquireLinkIntervalMillis(100);
-                    p.setResponseTimeoutMillis(1_000);
+                    p.setResponseTimeoutMillis(3_000);
                 })) {
             RunningEngine.await(() ->
                     lively.count(EnquireLink.class) >= 5L * connections() && mute.accepted() >= 2 * connections());
@@ -262,7 +262,7 @@ class GatewayTest {
                     engine(peer.address(), p -> p.setCloseTimeoutMillis(400)).awaitBound(binds);
             assertThat(RunningEngine.threads()).isPositive();
             engine.close();
-            assertThat(peer.count(Unbind.class)).isEqualTo(connections());
+            RunningEngine.await(() -> peer.count(Unbind.class) == connections());
             RunningEngine.await(() -> RunningEngine.threads() == 0);
         }
     }

@@ -146,7 +146,7 @@ class MobileOriginatedPartsTest {
     @Test
     void that_do_not_all_come_are_delivered_as_incomplete_and_acknowledged() {
         try (Simulator simulator = Simulator.builder().freePorts().start();
-                RunningEngine engine = engine(simulator, p -> p.setReassemblyTimeoutMillis(200))) {
+                RunningEngine engine = engine(simulator, p -> p.setReassemblyTimeoutMillis(2_000))) {
             Listener listener = new Listener();
             engine.account().addSink(listener);
             send(simulator, 9, 3, "c");

@@ -181,7 +181,8 @@ class ReceiptMatchingTest {
         try (RunningEngine engine = engine()) {
             simulator.behaviours().switchOn("report-twice times=3");
             List<SubmitResult> results = engine.account().submitAll(messages());
-            RunningEngine.await(() -> count(engine.account(), DeliveryCounter.REPEATED) == 2 * COUNT);
+            RunningEngine.await(
+                    () -> count(engine.account(), DeliveryCounter.REPEATED) == 2 * COUNT && receipts.size() == COUNT);
             assertThat(receipts).hasSize(COUNT).noneMatch(DeliveryReceipt::possibleDuplicate);
             assertThatAllAreMatched(results);
         }

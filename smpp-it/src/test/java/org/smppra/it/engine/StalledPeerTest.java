@@ -73,7 +73,7 @@ class StalledPeerTest {
                     p.setTlsTrustStore(trustStore);
                     p.setTlsTrustStorePassword(Keys.PASSWORD);
                     p.setWindowSize(CALLERS);
-                    p.setWriteTimeoutMillis(1_500);
+                    p.setWriteTimeoutMillis(4_000);
                     p.setEnquireLinkIntervalMillis(100);
                     p.setCloseTimeoutMillis(100);
                 })) {
@@ -97,7 +97,7 @@ class StalledPeerTest {
             assertThat(fates)
                     .filteredOn(SubmitOutcomeUnknownException.class::isInstance)
                     .allSatisfy(fate -> assertThat((Throwable) fate).hasMessageContaining(STUCK));
-            assertThat(error(engine, deaf.address())).isEqualTo(STUCK);
+            RunningEngine.await(() -> error(engine, deaf.address()).equals(STUCK));
             RunningEngine.await(() -> deaf.accepted() == 2);
         }
     }

@@ -40,7 +40,7 @@ class StoredMessagesTest {
         try (ScriptedPeer peer = ScriptedPeer.bound(script);
                 RunningEngine engine = new RunningEngine(peer.address(), p -> {
                             p.setProfile(profile);
-                            p.setResponseTimeoutMillis(300);
+                            p.setResponseTimeoutMillis(2_000);
                         })
                         .awaitBound(1)) {
             steps.with(peer, engine.account().stored());

@@ -37,7 +37,7 @@ import org.smppra.pdu.SubmitSm;
 
 /** Written, and no answer: what becomes of it, and what comes of it later. The SMSC here answers when the test says. */
 class UnansweredTest {
-    private static final int RESPONSE_TIMEOUT = 300;
+    private static final int RESPONSE_TIMEOUT = 800;
 
     @TempDir
     private Path outbox;
@@ -49,10 +49,10 @@ class UnansweredTest {
     /** Reads, and answers nothing by itself. */
     private RawPeer silent() {
         return new RawPeer(connection -> {
-            connection.grantBind();
             synchronized (connections) {
-                connections.add(connection);
+                connections.add(connection); // before anybody can see that it is bound
             }
+            connection.grantBind();
             while (true) {
                 Envelope request = connection.read(SubmitSm.class);
                 written.incrementAndGet();
@@ -199,7 +199,7 @@ class UnansweredTest {
             SubmitResult result = engine.awaitResult(submission);
             assertThat(result.outcome()).isEqualTo(Outcome.ACCEPTED);
             assertThat(result.messageId().value()).isEqualTo("late");
-            assertThat(count(engine, DispatchCounter.SETTLED_LATE)).isEqualTo(1);
+            RunningEngine.await(() -> count(engine, DispatchCounter.SETTLED_LATE) == 1);
             resumeAndSendAnother(engine);
             assertThat(written.get()).isEqualTo(2);
         }
@@ -235,7 +235,7 @@ class UnansweredTest {
             SubmitResult result = engine.awaitResult(submission);
             assertThat(result.outcome()).isEqualTo(Outcome.ACCEPTED);
             assertThat(result.messageId().value()).isEqualTo("4711");
-            assertThat(count(engine, DispatchCounter.SETTLED_BY_RECEIPT)).isEqualTo(1);
+            RunningEngine.await(() -> count(engine, DispatchCounter.SETTLED_BY_RECEIPT) == 1);
             resumeAndSendAnother(engine);
             assertThat(written.get()).isEqualTo(2);
         }

@@ -122,8 +122,8 @@ class UserPainTest {
                         connection.write(Envelope.request(i, new EnquireLink()));
                         assertThat(connection.read().body()).isInstanceOf(EnquireLinkResp.class);
                         assertThat(connection.in().available()).isZero();
-                        connection.write(answers.toArray(Envelope[]::new));
                         rounds.incrementAndGet();
+                        connection.write(answers.toArray(Envelope[]::new));
                     }
                     connection.serve();
                 });

@@ -274,7 +274,7 @@ class WrongAnswersTest {
                 });
                 RunningEngine engine = new RunningEngine(peer.address(), p -> {
                             p.setWindowSize(200);
-                            p.setWriteTimeoutMillis(300);
+                            p.setWriteTimeoutMillis(1_500);
                         })
                         .awaitBound(1)) {
             // The others fill the sockets' buffers; the first one's answer is there before the write gets stuck.

@@ -60,6 +60,7 @@ public final class WildFly implements AutoCloseable {
                 .setBaseDirectory(directory.path())
                 .setServerConfiguration("standalone-full.xml")
                 .addJavaOption("-Xmx512m")
+                .addJavaOption("-XX:TieredStopAtLevel=" + System.getProperty("it.jit"))
                 .addJavaOption("-Djboss.socket.binding.port-offset=" + portOffset)
                 .addJavaOption("-DRecoveryEnvironmentBean.periodicRecoveryPeriod=10")
                 .addJavaOption("-DRecoveryEnvironmentBean.recoveryBackoffPeriod=2")
