@@ -50,9 +50,12 @@ class RedeployIT {
 
         awaitSame(threads);
         assertThat(SERVER.repeats()).isEmpty();
-        assertThat(loaders(SmppResourceAdapter.class))
-                .as("this adapter, and at most one before it")
-                .isBetween(1L, 2L);
+        // What a server lets go of in its own time (idle threads, what is in its queues) is not kept.
+        Waiting.until("this adapter, and at most one before it", PATIENCE, () -> {
+            long loaders = loaders(SmppResourceAdapter.class);
+            System.out.printf("After %d redeployments %d class loaders of ours%n", TIMES, loaders);
+            return loaders == 1 || loaders == 2;
+        });
     }
 
     /**
