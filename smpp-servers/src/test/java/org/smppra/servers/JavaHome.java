@@ -3,6 +3,7 @@ package org.smppra.servers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -11,8 +12,16 @@ final class JavaHome {
     private JavaHome() {}
 
     static Optional<Path> of(int version) throws IOException {
-        String named = System.getenv("JDK" + version + "_HOME");
+        return of(version, System.getenv());
+    }
+
+    static Optional<Path> of(int version, Map<String, String> environment) throws IOException {
+        String variable = "JDK" + version + "_HOME";
+        String named = environment.get(variable);
         if (named != null) {
+            if (!isOf(version, Path.of(named))) {
+                throw new IOException(variable + " names " + named + ", which is no JDK " + version);
+            }
             return Optional.of(Path.of(named));
         }
         Path running = Path.of(System.getProperty("java.home")).toRealPath();

@@ -1,14 +1,15 @@
 package org.smppra.servers;
 
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.smppra.message.Tlv;
 import org.smppra.servers.application.Step;
@@ -19,9 +20,15 @@ import org.smppra.simulator.Simulator;
  * One server for all classes, made anew after one in which a test failed. Each test finds the adapter and the application
  * deployed as its class wants it, all hosts of the provider up, and nothing of another test.
  */
-final class ServerExtension implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+final class ServerExtension
+        implements ExecutionCondition, BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
     static final Duration PATIENCE = Duration.ofMinutes(2);
     static final String GATEWAY = "smpp/gateway";
+
+    /** The release that all servers of the usual build run on. */
+    private static final int BUILT_WITH = 17;
+
+    private static final int JAVA = Integer.getInteger("servers.java", BUILT_WITH);
 
     private static final ExtensionContext.Namespace STORE = ExtensionContext.Namespace.create(ServerExtension.class);
 
@@ -40,20 +47,33 @@ final class ServerExtension implements BeforeAllCallback, BeforeEachCallback, Af
         this.packaging = packaging;
     }
 
+    /** A JDK that the product is not built with may be missing; then the class is skipped, and not passed. */
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        try {
+            if (JAVA == BUILT_WITH || JavaHome.of(JAVA).isPresent()) {
+                return ConditionEvaluationResult.enabled("there is a JDK " + JAVA);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (context.getTestMethod().isEmpty()) {
+            System.err.println(missing());
+        }
+        return ConditionEvaluationResult.disabled(missing());
+    }
+
+    private static String missing() {
+        return System.getProperty("servers.name") + " did NOT run: there is no JDK " + JAVA + ". Name one by JDK" + JAVA
+                + "_HOME, or install it beside the one that runs Maven.";
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
-        int version = Integer.getInteger("servers.java");
-        Optional<Path> javaHome = JavaHome.of(version);
-        if (javaHome.isEmpty()) {
-            String missing = System.getProperty("servers.name") + " did NOT run: there is no JDK " + version
-                    + ". Name one by JDK" + version + "_HOME, or install it beside the one that runs Maven.";
-            System.err.println(missing);
-            Assumptions.abort(missing);
-        }
         ExtensionContext.Store store = context.getRoot().getStore(STORE);
         tested = store.get(TestedServer.class, TestedServer.class);
         if (tested == null) {
-            tested = TestedServer.start(javaHome.get());
+            tested = TestedServer.start(JavaHome.of(JAVA).orElseThrow(() -> new IllegalStateException(missing())));
             store.put(TestedServer.class, tested);
         }
         failed = true; // unless it comes to an end
