@@ -54,6 +54,15 @@ class SendIT {
     }
 
     @Test
+    void direct_commits_beside_a_second_resource() throws Exception {
+        SERVER.check().transact("smpp/direct", "message first", Step.SUBMIT, Step.ROW);
+        SERVER.check().transact("smpp/direct", "row first", Step.ROW, Step.SUBMIT);
+        assertThat(SERVER.sent()).containsExactly("message first", "row first");
+        assertThat(SERVER.database().shipped()).containsExactly("message first", "row first");
+        assertThat(SERVER.database().prepared()).isEmpty();
+    }
+
+    @Test
     void another_account_sends_by_tls() throws Exception {
         Waiting.until(
                 "both hosts are bound by TLS",
