@@ -26,6 +26,9 @@ public sealed interface Delivered extends Serializable permits DeliveryReceipt, 
     /** Whether an earlier delivery may have been committed already, its acknowledgement lost. */
     boolean possibleDuplicate();
 
-    /** The same on every redelivery, up to 64 ASCII characters: made for a unique index. */
+    /**
+     * The same on every redelivery, up to 64 ASCII characters: for receipts made for a unique index. A mobile-originated
+     * message that a handset sends twice, with the same content, has the same key both times.
+     */
     String deduplicationKey();
 }
