@@ -121,7 +121,7 @@ class AnswerBehaviourTest {
 
     @Test
     void answers_late_so_that_others_overtake() throws Exception {
-        on("answer-late delay=300ms count=1");
+        on("answer-late delay=2s count=1");
         int late = client.send(TestClient.message("4512345678", "late"));
         int second = client.send(TestClient.unreported());
         assertThat(client.read().sequenceNumber()).isEqualTo(second);
@@ -148,7 +148,7 @@ class AnswerBehaviourTest {
 
     @Test
     void a_late_answer_to_unbind_ends_the_session_late() throws Exception {
-        on("answer-late command=unbind delay=200ms");
+        on("answer-late command=unbind delay=2s");
         int unbind = client.send(new Unbind());
         int enquiry = client.send(new EnquireLink());
         assertThat(client.read().sequenceNumber()).isEqualTo(enquiry);
@@ -185,7 +185,7 @@ class AnswerBehaviourTest {
 
     @Test
     void answers_that_wait_for_others_go_out_in_the_end() throws Exception {
-        on("answer-out-of-order size=5 wait=100ms");
+        on("answer-out-of-order size=5 wait=2s");
         int first = client.send(TestClient.unreported());
         int second = client.send(TestClient.unreported());
         assertThat(client.read().sequenceNumber()).isEqualTo(second);

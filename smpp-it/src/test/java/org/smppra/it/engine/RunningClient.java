@@ -12,7 +12,7 @@ import org.smppra.simulator.Simulator;
 
 /** What tests of a client in plain Java have in common. */
 final class RunningClient {
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private RunningClient() {}
 

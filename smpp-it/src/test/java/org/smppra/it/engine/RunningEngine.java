@@ -16,7 +16,7 @@ import org.smppra.simulator.SimulatedHost;
 
 /** An engine with one account, for a test; nothing of Jakarta in it. */
 public final class RunningEngine implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Engine engine = new Engine("test");
     private final Account account;

@@ -75,7 +75,7 @@ class SmppClientCloseTest {
         SmppConnection connection = open.getConnection();
         open.close();
         open.close();
-        assertThat(gateway.host("a").binds()).isEmpty();
+        RunningEngine.await(() -> gateway.host("a").binds().isEmpty());
         assertThat(RunningClient.threads("client")).isEmpty();
         assertThat(open.awaitUsable(Duration.ofDays(1))).isFalse();
         assertThatThrownBy(open::getConnection)

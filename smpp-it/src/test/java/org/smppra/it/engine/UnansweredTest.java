@@ -37,7 +37,7 @@ import org.smppra.pdu.SubmitSm;
 
 /** Written, and no answer: what becomes of it, and what comes of it later. The SMSC here answers when the test says. */
 class UnansweredTest {
-    private static final int RESPONSE_TIMEOUT = 800;
+    private static final int RESPONSE_TIMEOUT = 1_500;
 
     @TempDir
     private Path outbox;

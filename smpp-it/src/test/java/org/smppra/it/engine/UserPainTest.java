@@ -151,7 +151,7 @@ class UserPainTest {
                     }
                 });
                 RunningEngine engine = new RunningEngine(peer.address(), p -> {
-                            p.setResponseTimeoutMillis(1_500);
+                            p.setResponseTimeoutMillis(5_000);
                             p.setCloseTimeoutMillis(200);
                         })
                         .with(RunningEngine.calling(delivery -> offered.incrementAndGet())) // never settled

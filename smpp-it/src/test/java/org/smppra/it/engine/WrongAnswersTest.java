@@ -53,7 +53,7 @@ class WrongAnswersTest {
                 });
                 RunningEngine engine = new RunningEngine(peer.address(), p -> {
                             p.setWindowSize(1);
-                            p.setResponseTimeoutMillis(800);
+                            p.setResponseTimeoutMillis(2_000);
                         })
                         .awaitBound(1)) {
             List<Object> fates = Callers.inTurn(engine, 4);

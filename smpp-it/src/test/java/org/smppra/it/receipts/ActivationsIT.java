@@ -83,7 +83,7 @@ class ActivationsIT {
     void delivery_to_a_bean_is_stopped_and_started() throws Exception {
         SERVER.deploy("inbound", Map.of());
         SERVER.send(RECEIPTS, Fate.FINE);
-        SERVER.awaitRows(RECEIPTS / 4);
+        SERVER.awaitRows(RECEIPTS / 20);
         SERVER.management().stopDelivery("inbound.war");
         List<String> before = SERVER.rows();
         SERVER.assertNothingAcknowledgedWithoutRow();

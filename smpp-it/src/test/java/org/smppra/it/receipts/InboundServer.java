@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.smppra.it.receipts.application.Fate;
 import org.smppra.it.receipts.application.Receipts;
 import org.smppra.it.wildfly.Waiting;
+import org.smppra.simulator.BindType;
 import org.smppra.simulator.SimulatedHost;
 import org.smppra.simulator.Simulator;
 import org.smppra.simulator.SimulatorBuilder;
@@ -187,9 +188,16 @@ final class InboundServer implements BeforeEachCallback, AfterEachCallback {
                 .isTrue();
     }
 
-    void awaitReceiving() throws Exception {
+    void awaitBound() throws Exception {
         Waiting.until("both hosts are bound", PATIENCE, () -> simulator.hosts().stream()
                 .allMatch(host -> host.binds().size() > 0));
+    }
+
+    /** After this nothing is bound anew any more. */
+    void awaitReceiving() throws Exception {
+        Waiting.until("one bind to each host, and it receives", PATIENCE, () -> simulator.hosts().stream()
+                .allMatch(host -> host.connections() == 1
+                        && host.binds().stream().anyMatch(bind -> bind.bindType() != BindType.TRANSMITTER)));
     }
 
     SimulatedHost host(String name) {
@@ -206,6 +214,9 @@ final class InboundServer implements BeforeEachCallback, AfterEachCallback {
     /** What must hold in the end: each report has its row, and was acknowledged; nothing was dropped. */
     void assertEachReportHasItsRow() throws Exception {
         awaitAllAcknowledged();
+        // The provider counts an acknowledgement before it tells of it.
+        Waiting.until("each acknowledgement is noted", PATIENCE, () -> reports.acknowledged()
+                .containsAll(reports.made()));
         assertThat(rows()).isEqualTo(reports.made());
         assertThat(List.copyOf(reports.acknowledged())).isEqualTo(reports.made());
         assertThat(simulator.reportsDropped(reports.systemId())).isZero();

@@ -39,8 +39,11 @@ record Management(int port) {
         execute(Operations.createRemoveOperation(deployment(name)));
     }
 
+    /** Returns when what was under way has ended. */
     void suspend() throws IOException {
-        execute(Operations.createOperation("suspend"));
+        ModelNode suspend = Operations.createOperation("suspend");
+        suspend.get("suspend-timeout").set(60);
+        execute(suspend);
     }
 
     void resume() throws IOException {

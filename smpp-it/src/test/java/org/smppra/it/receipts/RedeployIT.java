@@ -127,6 +127,6 @@ class RedeployIT {
         } finally {
             assertThat(last).isEqualTo(threads);
         }
-        assertThat(SERVER.simulator().hosts()).allMatch(host -> host.connections() == 1);
+        SERVER.awaitReceiving();
     }
 }

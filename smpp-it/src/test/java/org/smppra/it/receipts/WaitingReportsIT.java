@@ -42,7 +42,7 @@ class WaitingReportsIT {
 
     @Test
     void all_arrive_in_bounded_memory_and_enquire_link_is_answered_all_the_time() throws Exception {
-        SERVER.awaitReceiving();
+        SERVER.awaitBound();
         long heap = SERVER.management().heapUsed();
         SERVER.send(REPORTS, Fate.FINE);
         assertThat(SERVER.reports().acknowledged()).isEmpty();

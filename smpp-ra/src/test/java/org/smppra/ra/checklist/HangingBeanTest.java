@@ -66,7 +66,7 @@ class HangingBeanTest {
             server.report(String.valueOf(i));
         }
         server.awaitAcknowledged(49);
-        assertThat(gate.waiting()).isEqualTo(1);
+        server.await("the first one hangs", () -> gate.waiting() == 1);
         gate.open();
         server.awaitAcknowledged(50);
         assertThat(InflowServer.ids(bean)).hasSize(50).doesNotHaveDuplicates();

@@ -195,7 +195,7 @@ class HttpApiTest {
 
     @Test
     void a_host_comes_back_from_maintenance_and_only_one_goes() throws Exception {
-        Reply first = api.call("POST", "/api/hosts/a/maintenance", "{\"seconds\": 0.5}");
+        Reply first = api.call("POST", "/api/hosts/a/maintenance", "{\"seconds\": 3}");
         assertThat(first.status()).isEqualTo(202);
         api.awaitStatus(status -> host(status, "a").get("state").equals("stopped"));
         Reply second = api.call("POST", "/api/hosts/b/maintenance", "{}");
