@@ -116,11 +116,19 @@ final class Keeping {
         refusals.forget(delivery.value().deduplicationKey());
     }
 
-    /** Sinks came, or may get something again. */
+    /** Sinks came, went, or may get something again. */
     void sinksChanged() {
         Open now = open;
         if (now != null) {
-            now.feed().wake();
+            now.feed().sinksChanged();
+        }
+    }
+
+    /** This sink was too full for something, and has room now. */
+    void hasRoom(DeliverySink sink) {
+        Open now = open;
+        if (now != null) {
+            now.feed().hasRoom(sink);
         }
     }
 

@@ -28,6 +28,7 @@ final class ListenerThreads implements DeliverySink, ListenerQueue.Workers {
     private final @Nullable DeliveryReceiptListener receiptListener;
     private final @Nullable ShortMessageListener messageListener;
     private final CommandStatus negativeStatus;
+    private final ListenerSettings settings;
     private final ListenerQueue queue;
     private final Scheduler scheduler;
     private final ThreadPoolExecutor executor;
@@ -41,6 +42,7 @@ final class ListenerThreads implements DeliverySink, ListenerQueue.Workers {
         this.receiptListener = receiptListener;
         this.messageListener = messageListener;
         this.negativeStatus = account.negativeStatus();
+        this.settings = settings;
         this.queue = new ListenerQueue(account.name(), settings, this);
         this.scheduler = runtime.scheduler();
         this.executor = new ThreadPoolExecutor(
@@ -72,6 +74,21 @@ final class ListenerThreads implements DeliverySink, ListenerQueue.Workers {
     @Override
     public boolean takes(Delivered value) {
         return (value instanceof DeliveryReceipt ? receiptListener : messageListener) != null;
+    }
+
+    @Override
+    public int most() {
+        return settings.most();
+    }
+
+    @Override
+    public boolean isStuck() {
+        return queue.isStuck();
+    }
+
+    @Override
+    public void tick(long now) {
+        queue.tick(now);
     }
 
     @Override

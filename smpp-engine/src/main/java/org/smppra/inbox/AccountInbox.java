@@ -2,6 +2,8 @@ package org.smppra.inbox;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.smppra.Stored;
 
@@ -20,8 +22,11 @@ public interface AccountInbox {
      */
     List<Kept> take(int most);
 
-    /** @param whenSome told whenever there may be something to take; must not block; null: nobody any more */
-    void onWaiting(@Nullable Runnable whenSome);
+    /** @param whenSome told whenever there may be something to take, instead of who was before; must not block */
+    void onWaiting(Runnable whenSome);
+
+    /** This one is told no more. */
+    void notOnWaiting(Runnable whenSome);
 
     /**
      * A listener committed it. Stored without a force: it may come again after a crash, as a possible duplicate. May wait
@@ -31,6 +36,22 @@ public interface AccountInbox {
 
     /** No listener took it: it waits again, until this time at least, before all others of its order key. */
     void returned(Kept kept, int attempts, Instant notBefore);
+
+    /**
+     * Nobody can take it now: it is not given out before it is recalled, nor are the others of its order key. Only in
+     * memory: after a restart it waits as all others.
+     *
+     * @param takers those who might take it later
+     */
+    void setAside(Kept kept, Set<?> takers);
+
+    /**
+     * What was set aside for takers that are meant waits as before.
+     *
+     * @param most of each set of takers, the oldest first
+     * @return whether any of them is still set aside
+     */
+    boolean recall(Predicate<Set<?>> meant, int most);
 
     long waiting();
 

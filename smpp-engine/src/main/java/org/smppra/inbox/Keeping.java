@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.smppra.journal.JournalBatch;
 import org.smppra.journal.JournalException;
@@ -118,6 +119,15 @@ final class Keeping {
             ledger.append(JournalBatch.of().remove(key));
             shelf.tellSome();
         }
+    }
+
+    void setAside(Kept kept, Set<?> takers) {
+        ledger.run(() -> {
+            Entry entry = shelf.line().inHand(Keys.key(kept.id()));
+            if (entry != null) {
+                shelf.line().setAside(entry, takers);
+            }
+        });
     }
 
     void returned(Kept kept, int attempts, Instant notBefore) {

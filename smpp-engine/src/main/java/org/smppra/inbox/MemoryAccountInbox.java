@@ -2,6 +2,8 @@ package org.smppra.inbox;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.smppra.Stored;
 
@@ -32,7 +34,18 @@ final class MemoryAccountInbox implements AccountInbox {
     }
 
     @Override
-    public void onWaiting(@Nullable Runnable whenSome) {}
+    public void onWaiting(Runnable whenSome) {}
+
+    @Override
+    public void notOnWaiting(Runnable whenSome) {}
+
+    @Override
+    public void setAside(Kept kept, Set<?> takers) {}
+
+    @Override
+    public boolean recall(Predicate<Set<?>> meant, int most) {
+        return false;
+    }
 
     @Override
     public void delivered(Kept kept) {}

@@ -136,6 +136,21 @@ public final class EndpointActivation implements DeliverySink {
     }
 
     @Override
+    public int most() {
+        return settings.most();
+    }
+
+    @Override
+    public boolean isStuck() {
+        return queue.isStuck();
+    }
+
+    @Override
+    public void tick(long now) {
+        queue.tick(now);
+    }
+
+    @Override
     public void offer(Delivery delivery) {
         queue.offer(new OfferedDelivery(delivery, account.negativeStatus()));
     }
