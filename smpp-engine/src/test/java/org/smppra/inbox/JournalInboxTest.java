@@ -84,7 +84,8 @@ class JournalInboxTest {
     @Test
     void tells_when_there_may_be_something_to_take() {
         AtomicInteger told = new AtomicInteger();
-        open.account().onWaiting(told::incrementAndGet);
+        Runnable telling = told::incrementAndGet;
+        open.account().onWaiting(telling);
         assertThat(told).hasValue(0);
         open.store("a1", "a");
         open.store("a2", "a");
@@ -93,11 +94,49 @@ class JournalInboxTest {
         assertThat(told).hasValue(3);
         open.account().returned(open.takeOne(), 1, open.now());
         assertThat(told).hasValue(4);
-        open.account().onWaiting(null);
+        open.account().notOnWaiting(() -> {});
         open.store("b", null);
-        assertThat(told).hasValue(4);
-        open.account().onWaiting(told::incrementAndGet);
+        assertThat(told).as("only one's own ends").hasValue(5);
+        open.account().notOnWaiting(telling);
+        open.store("c", null);
         assertThat(told).hasValue(5);
+        open.account().onWaiting(telling);
+        assertThat(told).hasValue(6);
+    }
+
+    @Test
+    void what_is_set_aside_waits_with_the_others_of_its_order_key_until_it_is_recalled() {
+        open.store("a1", "a");
+        open.store("a2", "a");
+        open.store("b1", "b");
+        open.store("c1", "c");
+        List<Kept> first = open.account().take(2);
+        assertThat(OpenInbox.texts(first)).containsExactly("a1", "b1");
+        first.forEach(each -> open.account().setAside(each, Set.of("one", "other")));
+        assertThat(open.account().waiting()).isEqualTo(4);
+        Kept other = open.takeOne();
+        assertThat(OpenInbox.text(other)).isEqualTo("c1");
+        open.account().setAside(other, Set.of());
+        assertThat(open.takeTexts()).isEmpty();
+
+        assertThat(open.account().recall(takers -> takers.contains("other"), 1)).isTrue();
+        Kept again = open.takeOne();
+        assertThat(OpenInbox.text(again)).isEqualTo("a1");
+        assertThat(open.takeTexts()).isEmpty();
+        open.account().delivered(again);
+        assertThat(open.takeTexts()).containsExactly("a2");
+        assertThat(open.account().recall(takers -> takers.contains("one"), 10)).isFalse();
+        assertThat(open.takeTexts()).containsExactly("b1");
+        assertThat(open.account().recall(Set::isEmpty, 10)).isFalse();
+        assertThat(open.takeTexts()).containsExactly("c1");
+    }
+
+    @Test
+    void what_was_set_aside_waits_as_all_others_after_a_restart() {
+        open.store("a1", "a");
+        open.account().setAside(open.takeOne(), Set.of());
+        open.reopen();
+        assertThat(open.takeTexts()).containsExactly("a1");
     }
 
     @Test
