@@ -11,6 +11,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.smppra.Delivered;
 import org.smppra.DeliveryReceipt;
+import org.smppra.ReceivedMessage;
 import org.smppra.gateway.Received;
 import org.smppra.gateway.ReceivedListener;
 import org.smppra.inbox.AccountInbox;
@@ -301,7 +302,7 @@ public final class Deliveries implements ReceivedListener {
         Delivery next;
         synchronized (this) {
             next = unsettled.settled(delivery);
-            if (!delivery.isAcknowledged()) {
+            if (delivery.value() instanceof ReceivedMessage && !delivery.isAcknowledged()) {
                 reassembly.forget(delivery);
             }
         }

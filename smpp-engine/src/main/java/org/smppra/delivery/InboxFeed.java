@@ -107,7 +107,7 @@ final class InboxFeed implements Runnable, Origin {
             try {
                 recall();
                 more = feed();
-            } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) { // none must be the last
+            } catch (RuntimeException | Error e) { // it must not be the last step
                 LOG.log(Level.ERROR, STEP_FAILED, e);
             }
             if (!more && !closed) {
@@ -139,7 +139,15 @@ final class InboxFeed implements Runnable, Origin {
     private boolean feed() {
         int room = sinks.isOpen() ? Math.min(AT_ONCE, sinks.room()) : 0;
         List<Kept> taken = room > 0 ? inbox.take(room) : List.of();
-        taken.forEach(this::deliver);
+        for (Kept kept : taken) {
+            try {
+                deliver(kept);
+            } catch (RuntimeException | Error e) { // the others must not stay in hand for that
+                LOG.log(Level.ERROR, STEP_FAILED, e);
+                inHand.values().remove(kept);
+                inbox.returned(kept, kept.attempts(), after(LONGEST_REST));
+            }
+        }
         return !taken.isEmpty();
     }
 
