@@ -86,7 +86,7 @@ public final class Deliveries implements ReceivedListener {
     }
 
     void received(UserMessage message, DueAnswer answer) {
-        if (ReceiptReader.isReceipt(message)) {
+        if (receipts.isReceipt(message)) {
             DeliveryReceipt receipt = receipts.read(message, clock.instant());
             receipt.submissionId().ifPresent(id -> watcher.receipt(id, receipt.messageId()));
             if (answersDue.get() > LIMIT) {
