@@ -87,7 +87,7 @@ public final class Deliveries implements ReceivedListener {
 
     void received(UserMessage message, DueAnswer answer) {
         long now = nanoTime.getAsLong();
-        if (ReceiptReader.isReceipt(message)) {
+        if (receipts.isReceipt(message)) {
             DeliveryReceipt receipt = receipts.read(message, clock.instant());
             receipt.submissionId().ifPresent(id -> watcher.receipt(id, receipt.messageId()));
             if (areTooManyDue()) {
