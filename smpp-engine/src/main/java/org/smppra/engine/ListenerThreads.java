@@ -121,7 +121,7 @@ final class ListenerThreads implements DeliverySink, ListenerQueue.Workers {
         try {
             deliver(attempt);
         } catch (Throwable e) {
-            LOG.log(Level.ERROR, "SMPP-216 account " + account + ": a delivery could not be ended; others go on", e);
+            LOG.log(Level.ERROR, "SMPP-217 account " + account + ": a delivery could not be ended; others go on", e);
         }
     }
 

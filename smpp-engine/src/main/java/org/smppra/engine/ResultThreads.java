@@ -82,7 +82,7 @@ final class ResultThreads {
         } catch (Throwable e) {
             LOG.log(
                     Level.ERROR,
-                    "SMPP-216 account " + result.account() + ": a delivery could not be ended; others go on",
+                    "SMPP-217 account " + result.account() + ": a delivery could not be ended; others go on",
                     e);
         }
     }

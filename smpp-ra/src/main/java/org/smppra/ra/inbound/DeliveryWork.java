@@ -64,7 +64,7 @@ final class DeliveryWork implements Work, WorkContextProvider {
         try {
             deliver(attempt);
         } catch (Throwable e) {
-            LOG.log(Level.ERROR, "SMPP-216 account " + account() + ": a delivery could not be ended; others go on", e);
+            LOG.log(Level.ERROR, "SMPP-217 account " + account() + ": a delivery could not be ended; others go on", e);
         }
     }
 
