@@ -10,6 +10,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,6 +23,7 @@ import org.smppra.engine.Account;
 import org.smppra.engine.AccountSettings;
 import org.smppra.engine.Engine;
 import org.smppra.engine.OutboxOpener;
+import org.smppra.inbox.InboxCounter;
 import org.smppra.outbox.Outbox;
 import org.smppra.outbox.OutboxSettings;
 import org.smppra.ra.inbound.ArrivingEndpoint;
@@ -196,6 +198,11 @@ final class RunningAdapter implements Transactions, OperatedAdapter, AutoCloseab
     @Override
     public @Nullable Outbox openOutbox() {
         return closed ? null : engine.openOutbox();
+    }
+
+    @Override
+    public Map<InboxCounter, Long> inboxCounters() {
+        return closed ? Map.of() : engine.inboxCounters();
     }
 
     @Override
