@@ -181,9 +181,13 @@ final class InboxFeed implements Runnable, Origin {
         return clock.instant().plus(rest);
     }
 
-    private void bury(Kept kept, int attempts, String reason) {
-        inbox.bury(kept, attempts, reason);
-        log.buried(reason);
+    /** @return false: there is no room for it, and it waits again */
+    private boolean bury(Kept kept, int attempts, String reason) {
+        boolean buried = inbox.bury(kept, attempts, reason);
+        if (buried) {
+            log.buried(reason);
+        }
+        return buried;
     }
 
     @Override
@@ -217,8 +221,8 @@ final class InboxFeed implements Runnable, Origin {
         }
         if (attempts >= MANY
                 && !kept.incoming().receivedAt().isAfter(clock.instant().minus(LONGEST))) {
-            bury(kept, attempts, "listeners failed at it for " + LONGEST.toHours() + " hours");
-            return "it became a dead letter";
+            String reason = "listeners failed at it for " + LONGEST.toHours() + " hours";
+            return bury(kept, attempts, reason) ? "it became a dead letter" : "there is no room for a dead letter";
         }
         Duration rest = Duration.ofSeconds(Math.min(attempts, LONGEST_REST.toSeconds()));
         inbox.returned(kept, attempts, after(rest));

@@ -58,11 +58,15 @@ public interface AccountInbox {
     @Nullable
     Instant oldestWaitingAt();
 
-    /** Forces it to disk as a dead letter; once that is told, it may be acknowledged. */
+    /** Forces it to disk as a dead letter, if there is room; once that is told, it may be acknowledged. */
     void bury(Incoming incoming, int attempts, String reason, KeepCallback told);
 
-    /** One in hand becomes a dead letter. */
-    void bury(Kept kept, int attempts, String reason);
+    /**
+     * One in hand becomes a dead letter.
+     *
+     * @return false: there is no room for another, and it waits again, for some minutes at least
+     */
+    boolean bury(Kept kept, int attempts, String reason);
 
     /** @param afterId the empty string for the first */
     List<Stored> deadLetters(String afterId, int limit);
@@ -82,8 +86,8 @@ public interface AccountInbox {
     boolean isCommitted(String deduplicationKey);
 
     /**
-     * Whether what is not remembered may yet have been committed: for two days after an end that was not orderly, or while
-     * one of the last ten minutes had to be forgotten.
+     * Whether what is not remembered may yet have been committed: for two days after an end that was not orderly or left
+     * listeners at work, after a beginning without any memory, and after the commit of one that had to be forgotten.
      */
     boolean mayHaveForgotten(Instant now);
 
@@ -98,4 +102,13 @@ public interface AccountInbox {
     /** What was sent under one of these ids, the first that is known; null: none is. */
     @Nullable
     SentAs sentAs(List<String> messageIds);
+
+    /** Listeners are at work on what is not stored here, and may commit it when nobody hears of that any more. */
+    void leftAtWork();
+
+    /** Listeners refused what has this deduplication key. @return since when they do, as far as is remembered */
+    Instant refused(String deduplicationKey, Instant at);
+
+    /** It was taken, or is a dead letter: if it is refused again, that begins anew. */
+    void noLongerRefused(String deduplicationKey);
 }

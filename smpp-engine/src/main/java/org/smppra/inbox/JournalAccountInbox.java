@@ -88,8 +88,8 @@ final class JournalAccountInbox implements AccountInbox {
     }
 
     @Override
-    public void bury(Kept kept, int attempts, String reason) {
-        burying.bury(kept, attempts, reason);
+    public boolean bury(Kept kept, int attempts, String reason) {
+        return burying.bury(kept, attempts, reason);
     }
 
     @Override
@@ -145,5 +145,20 @@ final class JournalAccountInbox implements AccountInbox {
     @Override
     public @Nullable SentAs sentAs(List<String> messageIds) {
         return shelf.memory().sentAs(messageIds);
+    }
+
+    @Override
+    public void leftAtWork() {
+        shelf.memory().doubt();
+    }
+
+    @Override
+    public Instant refused(String deduplicationKey, Instant at) {
+        return shelf.memory().refused(deduplicationKey, at);
+    }
+
+    @Override
+    public void noLongerRefused(String deduplicationKey) {
+        shelf.memory().noLongerRefused(deduplicationKey);
     }
 }

@@ -84,16 +84,24 @@ final class Keeping {
                 : new Incoming(incoming.pdus(), incoming.receivedAt(), incoming.orderKey(), incoming.reference(), true);
     }
 
-    /** What the whole journal does not give is there again after a restart; one alone is left where it is. */
+    /**
+     * What the whole journal does not give is there again after a restart. One alone is a dead letter, of which nothing can
+     * be said; on disk it is left as it is, and after a restart it may be read.
+     */
     private void unreadable(Entry entry, Exception e) {
         if (ledger.hasFailed()) {
             ledger.run(() -> shelf.line().giveBack(entry, 0, 0));
             return;
         }
-        ledger.run(() -> leave(entry.key));
+        ledger.run(() -> {
+            leave(entry.key);
+            ledger.count(InboxCounter.BURIED, 1);
+            ledger.takeDead(entry.octets);
+            shelf.dead().put(entry.key, new DeadEntry(entry.key, entry.octets));
+        });
         LOG.log(
                 Level.ERROR,
-                "SMPP-353 what was received and acknowledged cannot be read and reaches no listener: entry {0}, {1}",
+                "SMPP-353 what was received and acknowledged cannot be read and becomes a dead letter: entry {0}, {1}",
                 Keys.id(entry.key),
                 String.valueOf(e.getMessage()));
     }

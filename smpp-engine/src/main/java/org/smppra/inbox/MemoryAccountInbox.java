@@ -69,7 +69,9 @@ final class MemoryAccountInbox implements AccountInbox {
     }
 
     @Override
-    public void bury(Kept kept, int attempts, String reason) {}
+    public boolean bury(Kept kept, int attempts, String reason) {
+        return false;
+    }
 
     @Override
     public List<Stored> deadLetters(String afterId, int limit) {
@@ -124,5 +126,20 @@ final class MemoryAccountInbox implements AccountInbox {
     @Override
     public @Nullable SentAs sentAs(List<String> messageIds) {
         return memory.sentAs(messageIds);
+    }
+
+    @Override
+    public void leftAtWork() {
+        memory.doubt();
+    }
+
+    @Override
+    public Instant refused(String deduplicationKey, Instant at) {
+        return memory.refused(deduplicationKey, at);
+    }
+
+    @Override
+    public void noLongerRefused(String deduplicationKey) {
+        memory.noLongerRefused(deduplicationKey);
     }
 }

@@ -31,6 +31,7 @@ final class RecordingInbox implements AccountInbox {
     private final List<Kept> delivered = new ArrayList<>();
     private @Nullable Runnable whenSome;
     private @Nullable String failure;
+    private final Map<String, Instant> refused = new HashMap<>();
     private Instant now = Instant.EPOCH;
     private int count;
 
@@ -179,9 +180,10 @@ final class RecordingInbox implements AccountInbox {
     }
 
     @Override
-    public synchronized void bury(Kept kept, int attempts, String reason) {
+    public synchronized boolean bury(Kept kept, int attempts, String reason) {
         Kept buried = new Kept(kept.id(), inHand(kept).incoming(), attempts);
         letters.put(kept.id(), new Letter(buried, reason));
+        return true;
     }
 
     @Override
@@ -245,5 +247,18 @@ final class RecordingInbox implements AccountInbox {
     @Override
     public @Nullable SentAs sentAs(List<String> messageIds) {
         return null;
+    }
+
+    @Override
+    public void leftAtWork() {}
+
+    @Override
+    public synchronized Instant refused(String deduplicationKey, Instant at) {
+        return refused.computeIfAbsent(deduplicationKey, key -> at);
+    }
+
+    @Override
+    public synchronized void noLongerRefused(String deduplicationKey) {
+        refused.remove(deduplicationKey);
     }
 }

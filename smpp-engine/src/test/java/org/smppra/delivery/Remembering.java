@@ -113,7 +113,9 @@ final class Remembering implements AccountInbox {
     }
 
     @Override
-    public void bury(Kept kept, int attempts, String reason) {}
+    public boolean bury(Kept kept, int attempts, String reason) {
+        return false;
+    }
 
     @Override
     public List<Stored> deadLetters(String afterId, int limit) {
@@ -134,4 +136,17 @@ final class Remembering implements AccountInbox {
     public long deadLetterCount() {
         return 0;
     }
+
+    @Override
+    public void leftAtWork() {
+        mayHaveForgotten = true;
+    }
+
+    @Override
+    public Instant refused(String deduplicationKey, Instant at) {
+        return at;
+    }
+
+    @Override
+    public void noLongerRefused(String deduplicationKey) {}
 }
