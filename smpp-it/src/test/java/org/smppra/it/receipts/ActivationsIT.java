@@ -20,6 +20,11 @@ class ActivationsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int RECEIPTS = Math.min(10_000, 1_000 * InboundServer.SCALE);
     private static final int SUSPENSIONS = Math.min(1_000, 20 * InboundServer.SCALE * InboundServer.SCALE);
+    private static final int STOPS = Math.min(100, 15 * InboundServer.SCALE);
+    /** How often one rest is so long that what came is refused. */
+    private static final int LONG_REST = 100;
+    /** Fewer than there are rests: one thread or socket of each would be seen. */
+    private static final int SLACK = 10;
 
     @Test
     void two_beans_of_one_account_share_its_receipts_and_each_goes_to_one_of_them() throws Exception {
@@ -61,22 +66,36 @@ class ActivationsIT {
     }
 
     @Test
-    void a_server_suspended_and_resumed_many_times_goes_on_each_time() throws Exception {
+    void a_server_suspended_and_resumed_many_times_goes_on_each_time_and_holds_no_more() throws Exception {
         SERVER.deploy("inbound", Map.of());
+        Holdings holdings = holdingsAtWork();
         for (int i = 0; i < SUSPENSIONS; i++) {
             SERVER.send(10, Fate.FINE);
             SERVER.management().suspend();
-            List<String> before = SERVER.rows();
-            SERVER.send(10, Fate.FINE);
-            SERVER.assertNothingAcknowledgedWithoutRow();
-            assertThat(SERVER.rows())
-                    .as("nothing is delivered to a server at rest")
-                    .isEqualTo(before);
+            assertNothingIsDeliveredAtRest(i % LONG_REST == 0);
             SERVER.management().resume();
         }
 
         SERVER.assertEachReportHasItsRow();
         assertThat(SERVER.repeats()).isEmpty();
+        holdings.awaitIn(SERVER.server(), SLACK);
+    }
+
+    @Test
+    void delivery_stopped_and_started_many_times_goes_on_each_time_and_holds_no_more() throws Exception {
+        SERVER.deploy("inbound", Map.of());
+        Holdings holdings = holdingsAtWork();
+        for (int i = 0; i < STOPS; i++) {
+            SERVER.send(10, Fate.FINE);
+            SERVER.management().stopDelivery("inbound.war");
+            assertNothingIsDeliveredAtRest(i % LONG_REST == 0);
+            SERVER.management().startDelivery("inbound.war");
+        }
+
+        SERVER.assertEachReportHasItsRow();
+        assertThat(SERVER.repeats()).isEmpty();
+        SERVER.awaitReceiving();
+        holdings.awaitIn(SERVER.server(), SLACK);
     }
 
     @Test
@@ -102,10 +121,36 @@ class ActivationsIT {
         assertThat(SERVER.reports().acknowledged()).isEmpty();
         assertThat(SERVER.simulator().reportsWaiting("shop")).isEqualTo(RECEIPTS);
         assertThat(SERVER.simulator().reportsDropped("shop")).isZero();
+        assertThat(SERVER.reports().made())
+                .as("there is nobody to send them to")
+                .allSatisfy(id -> assertThat(SERVER.reports().timesWritten(id)).isZero());
 
         SERVER.deploy("inbound", Map.of());
         SERVER.assertEachReportHasItsRow();
         assertThat(new TreeSet<>(SERVER.repeats())).isEmpty();
+    }
+
+    /** With the pools as full as work makes them. */
+    private static Holdings holdingsAtWork() throws Exception {
+        SERVER.send(RECEIPTS, Fate.FINE);
+        SERVER.assertEachReportHasItsRow();
+        SERVER.management().suspend();
+        SERVER.management().resume();
+        SERVER.awaitReceiving();
+        return Holdings.of(SERVER.server());
+    }
+
+    /** @param isLong whether to wait until the adapter, which has them, has refused them for want of a bean */
+    private static void assertNothingIsDeliveredAtRest(boolean isLong) throws Exception {
+        List<String> before = SERVER.rows();
+        List<String> atRest = SERVER.send(10, Fate.FINE);
+        SERVER.awaitWritten(atRest);
+        if (isLong) {
+            SERVER.awaitAnswered(atRest);
+        }
+        assertThat(SERVER.reports().acknowledged()).doesNotContainAnyElementsOf(atRest);
+        SERVER.assertNothingAcknowledgedWithoutRow();
+        assertThat(SERVER.rows()).as("nothing is delivered at rest").isEqualTo(before);
     }
 
     /** Whoever waits too long for a bean is told to come again. */

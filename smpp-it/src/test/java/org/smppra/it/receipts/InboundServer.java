@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -117,6 +118,12 @@ final class InboundServer implements BeforeEachCallback, AfterEachCallback {
     /** SIGKILL; what was acknowledged before it is not asked of the application any more. */
     void kill() throws Exception {
         server.wildfly().kill();
+        awaitDeath();
+    }
+
+    /** Until nothing that it said can come any more. */
+    void awaitDeath() throws Exception {
+        Waiting.until("the server has ended", ALL, () -> !server.wildfly().isRunning());
         assertThat(simulator.await(
                         () -> simulator.hosts().stream().allMatch(host -> host.connections() == 0), PATIENCE))
                 .isTrue();
@@ -142,8 +149,9 @@ final class InboundServer implements BeforeEachCallback, AfterEachCallback {
         return reports;
     }
 
-    void send(int count, Fate fate) {
-        reports.send(simulator, count, fate);
+    /** @return their message ids */
+    List<String> send(int count, Fate fate) {
+        return reports.send(simulator, count, fate);
     }
 
     /** The message ids of the rows, in their order. */
@@ -168,7 +176,7 @@ final class InboundServer implements BeforeEachCallback, AfterEachCallback {
                 .texts("SELECT text FROM message WHERE application = '" + application + "' ORDER BY text");
     }
 
-    /** The message ids of receipts that came once more to a bean that had committed them. */
+    /** The message ids of receipts that came once more to a bean, after one had committed them. */
     List<String> repeats() throws Exception {
         return server.database().texts("SELECT message_id FROM repeat");
     }
@@ -179,6 +187,17 @@ final class InboundServer implements BeforeEachCallback, AfterEachCallback {
 
     void awaitRows(int count) throws Exception {
         Waiting.until(count + " rows are there", ALL, () -> rowCount() >= count);
+    }
+
+    /** Waits until each was written to a client, which has it then. */
+    void awaitWritten(Collection<String> ids) throws Exception {
+        Waiting.until(
+                "they are on their way", PATIENCE, () -> ids.stream().allMatch(id -> reports.timesWritten(id) > 0));
+    }
+
+    /** Waits until each was answered, whichever way. */
+    void awaitAnswered(Collection<String> ids) throws Exception {
+        Waiting.until("they are answered", PATIENCE, () -> ids.stream().allMatch(id -> reports.timesAnswered(id) > 0));
     }
 
     /** Waits until the provider has nothing left that is not acknowledged. */

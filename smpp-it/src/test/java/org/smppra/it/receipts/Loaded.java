@@ -16,6 +16,11 @@ record Loaded(long pid) {
                 .count();
     }
 
+    /** What is alive in its heap after a full collection, into a new file. */
+    void dump(Path file) throws IOException, InterruptedException {
+        ask("GC.heap_dump", file.toAbsolutePath().toString());
+    }
+
     private String ask(String... command) throws IOException, InterruptedException {
         String[] all = new String[command.length + 2];
         all[0] = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();

@@ -1,13 +1,14 @@
 package org.smppra.it.receipts;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.smppra.it.receipts.application.Fate;
 import org.smppra.message.Address;
 import org.smppra.message.DataCoding;
@@ -29,11 +30,8 @@ final class Reports implements SimulatorListener {
     private static final int REPORT = 0x04;
 
     private volatile String systemId = "shop";
-    private final Set<String> made = new ConcurrentSkipListSet<>();
-    private final Map<String, AtomicInteger> written = new ConcurrentHashMap<>();
-    private final Set<String> acknowledged = new ConcurrentSkipListSet<>();
+    private final Map<String, ReportLife> made = new ConcurrentSkipListMap<>();
     private final AtomicLong answers = new AtomicLong();
-    private final AtomicLong writes = new AtomicLong();
 
     /** The account whose reports they are. */
     String systemId() {
@@ -44,10 +42,13 @@ final class Reports implements SimulatorListener {
         systemId = other;
     }
 
-    void send(Simulator simulator, int count, Fate fate) {
+    /** @return their message ids */
+    List<String> send(Simulator simulator, int count, Fate fate) {
+        List<String> ids = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            send(simulator, fate, Tlvs.empty());
+            ids.add(send(simulator, fate, Tlvs.empty()));
         }
+        return ids;
     }
 
     /** @return its message id */
@@ -58,7 +59,7 @@ final class Reports implements SimulatorListener {
     /** @param phone on which it reports */
     String send(Simulator simulator, Address phone, Fate fate, Tlvs tlvs) {
         String id = String.valueOf(LAST_ID.incrementAndGet());
-        made.add(id);
+        made.put(id, new ReportLife());
         String text = ID + id + " sub:001 dlvrd:001 submit date:2611271200 done date:2611271201 stat:DELIVRD err:000"
                 + " text:" + fate.word();
         simulator.sendMessage(systemId, phone, Address.none(), REPORT, DataCoding.DEFAULT, Octets.ofLatin1(text), tlvs);
@@ -71,8 +72,7 @@ final class Reports implements SimulatorListener {
         if (!text.startsWith(ID)) {
             return;
         }
-        written.computeIfAbsent(id(text), any -> new AtomicInteger()).incrementAndGet();
-        writes.incrementAndGet();
+        made.get(id(text)).written(System.nanoTime());
     }
 
     @Override
@@ -80,9 +80,7 @@ final class Reports implements SimulatorListener {
         if (!answer.key().startsWith(ID)) {
             return;
         }
-        if (answer.status().isOk()) {
-            acknowledged.add(id(answer.key()));
-        }
+        made.get(id(answer.key())).answered(answer.status().isOk(), System.nanoTime());
         answers.incrementAndGet();
     }
 
@@ -91,18 +89,42 @@ final class Reports implements SimulatorListener {
     }
 
     List<String> made() {
-        return List.copyOf(made);
+        return List.copyOf(made.keySet());
     }
 
     /** Those that were answered with ESME_ROK, in the order of their ids. */
     Set<String> acknowledged() {
-        return new TreeSet<>(acknowledged);
+        return those(ReportLife::isAcknowledged);
+    }
+
+    /** Those of whose last time there is no answer. */
+    Set<String> unanswered() {
+        return those(ReportLife::isUnanswered);
+    }
+
+    /** Those that were refused last, so long after they were written. */
+    Set<String> refusedAfter(Duration time) {
+        return those(life -> life.isRefusedAfter(time.toNanos()));
+    }
+
+    private Set<String> those(Predicate<ReportLife> which) {
+        Set<String> ids = new TreeSet<>();
+        made.forEach((id, life) -> {
+            if (which.test(life)) {
+                ids.add(id);
+            }
+        });
+        return ids;
     }
 
     /** How often a report was written to a bind. */
     int timesWritten(String id) {
-        AtomicInteger times = written.get(id);
-        return times == null ? 0 : times.get();
+        return made.get(id).timesWritten();
+    }
+
+    /** How often it was answered, whichever way. */
+    int timesAnswered(String id) {
+        return made.get(id).timesAnswered();
     }
 
     /** Answers of any status. */
@@ -112,11 +134,6 @@ final class Reports implements SimulatorListener {
 
     /** Answers of any other status than ESME_ROK, one repeated acknowledgement not counted. */
     long refused() {
-        return answers.get() - acknowledged.size();
-    }
-
-    /** Written and not answered; counts what a lost connection took as unanswered too. */
-    long unanswered() {
-        return writes.get() - answers.get();
+        return answers.get() - acknowledged().size();
     }
 }

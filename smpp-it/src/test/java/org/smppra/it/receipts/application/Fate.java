@@ -41,6 +41,13 @@ public enum Fate {
             Hanging.hang();
         }
     },
+    /** The server dies between the commit and the answer. */
+    DIE {
+        @Override
+        void befall(EJBContext context, TransactionSynchronizationRegistry transactions) {
+            transactions.registerInterposedSynchronization(new DyingAfterCommit());
+        }
+    },
     /** At random one of the others, often none. */
     MIXED {
         @Override
