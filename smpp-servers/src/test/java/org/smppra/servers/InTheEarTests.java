@@ -39,27 +39,10 @@ interface InTheEarTests {
         server().awaitReceipts("again");
     }
 
-    /** It dies between the decision and its execution, and before a decision; then it recovers by itself. */
     @Test
     default void the_servers_own_recovery_ends_what_was_in_doubt() throws Exception {
-        server().stopHosts();
-        RestartIT.hang(server(), "COMMIT PREPARED", "decided", Step.ROW, Step.SUBMIT);
-        RestartIT.hang(server(), "PREPARE TRANSACTION", "undecided", Step.SUBMIT, Step.ROW);
-
-        server().server().kill();
-        server().tested().proxy().cut();
-        server().server().start();
-        Waiting.until("the application runs", ServerExtension.PATIENCE, () -> server().check()
-                .answers());
-        Waiting.until(
-                "no branch is in doubt",
-                ServerExtension.PATIENCE,
-                () -> server().database().prepared().isEmpty()
-                        && server().check().inDoubt() == 0);
-        server().startHosts();
-        server().awaitReceipts("decided");
-        assertThat(server().sent()).containsExactly("decided");
-        assertThat(server().database().shipped()).containsExactly("decided");
-        assertThat(server().check().waiting(GATEWAY)).isZero();
+        RestartIT.dieInDoubtAndRecover(server());
+        assertThat(server().sent()).containsExactly("after", "decided");
+        assertThat(server().database().shipped()).containsExactly("after", "decided");
     }
 }

@@ -1,8 +1,6 @@
 package org.smppra.servers.liberty;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.smppra.servers.Application;
 import org.smppra.servers.ApplicationServer;
 import org.smppra.servers.Environment;
+import org.smppra.servers.FreePorts;
 import org.smppra.servers.Packaging;
 
 /**
@@ -41,9 +40,7 @@ public final class LibertyServer implements ApplicationServer {
     public LibertyServer(Environment environment) throws IOException {
         this.environment = environment;
         this.process = new LibertyProcess(environment);
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            this.port = free.getLocalPort();
-        }
+        this.port = FreePorts.one();
     }
 
     @Override
@@ -97,9 +94,19 @@ public final class LibertyServer implements ApplicationServer {
     }
 
     @Override
+    public String directAccount() {
+        return "store";
+    }
+
+    @Override
     public void deployAdapter() throws Exception {
         adapter = true;
-        configure(ADAPTER, environment.kit().text("liberty/smpp-ra.xml"), "J2CA7001I.* smpp-ra ");
+        // Nothing but the server's authentication data knows of this account.
+        String settings = environment
+                .kit()
+                .text("liberty/smpp-ra.xml")
+                .replace("<authData id=\"smpp-shop\" user=\"shop\"", "<authData id=\"smpp-shop\" user=\"store\"");
+        configure(ADAPTER, settings, "J2CA7001I.* smpp-ra ");
     }
 
     @Override
