@@ -21,6 +21,12 @@ public interface ApplicationServer extends AutoCloseable {
         return Provider.ACCOUNT;
     }
 
+    /**
+     * Where the adapter in an EAR has one factory only, makes that {@code smpp/direct}, or again {@code smpp/gateway};
+     * elsewhere both are there.
+     */
+    default void becomeDirect(boolean direct) throws Exception {}
+
     /** Returns when it runs what is deployed. */
     void start() throws Exception;
 

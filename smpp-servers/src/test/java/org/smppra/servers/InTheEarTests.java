@@ -1,6 +1,7 @@
 package org.smppra.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.smppra.servers.ServerExtension.DIRECT;
 import static org.smppra.servers.ServerExtension.GATEWAY;
 
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,25 @@ interface InTheEarTests {
         assertThat(server().sent()).containsExactly("kept");
         assertThat(server().database().shipped()).containsExactly("kept");
         assertThat(server().database().prepared()).isEmpty();
+    }
+
+    /** It has left when submit returns, whatever becomes of the transaction. */
+    @Test
+    default void direct_does_not_wait_for_the_transaction() throws Exception {
+        server().server().becomeDirect(true);
+        try {
+            Waiting.until(
+                    "a host takes messages",
+                    ServerExtension.PATIENCE,
+                    () -> server().check().answers() && server().check().submitting(DIRECT) > 0);
+            server().check().transact(DIRECT, "rolled back", Step.SUBMIT, Step.ROW, Step.ROLLBACK);
+            assertThat(server().sent()).containsExactly("rolled back");
+            server().check().transact(DIRECT, "committed", Step.SUBMIT, Step.ROW);
+            assertThat(server().sent()).containsExactly("committed", "rolled back");
+            assertThat(server().database().shipped()).containsExactly("committed");
+        } finally {
+            server().server().becomeDirect(false);
+        }
     }
 
     @Test

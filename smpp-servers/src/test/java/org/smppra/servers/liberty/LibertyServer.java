@@ -117,7 +117,7 @@ public final class LibertyServer implements ApplicationServer {
 
     @Override
     public String lookup(String name, Packaging packaging) {
-        return packaging == Packaging.NESTED && "smpp/gateway".equals(name) ? "shipping/gateway" : name;
+        return packaging == Packaging.NESTED ? name.replaceFirst("^smpp/", "shipping/") : name;
     }
 
     @Override
@@ -151,7 +151,10 @@ public final class LibertyServer implements ApplicationServer {
         Packaging packaging = packagings.get(archive);
         return packaging == null
                 ? environment.kit().text(SAMPLE)
-                : environment.kit().text(FILES.get(packaging)).replaceAll("shipping(?!/gateway)", nameOf(archive));
+                : environment
+                        .kit()
+                        .text(FILES.get(packaging))
+                        .replaceAll("shipping(?!/gateway|/direct)", nameOf(archive));
     }
 
     /** In the file of the sample it has the name that its own descriptor gives it. */

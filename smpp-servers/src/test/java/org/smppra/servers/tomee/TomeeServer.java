@@ -116,9 +116,17 @@ public final class TomeeServer implements ApplicationServer {
 
     @Override
     public String lookup(String name, Packaging packaging) {
-        return packaging != Packaging.STANDALONE && name.equals("smpp/gateway")
+        return packaging != Packaging.STANDALONE && name.startsWith("smpp/")
                 ? "openejb:Resource/SmppConnectionFactory"
                 : "openejb:Resource/" + name;
+    }
+
+    /** The factory in an EAR is the one of its {@code ra.xml}, with the settings of the server. */
+    @Override
+    public void becomeDirect(boolean direct) throws Exception {
+        stop();
+        base.becomeDirect(direct);
+        start();
     }
 
     /** The adapter in an EAR does not show its API to the application. */
