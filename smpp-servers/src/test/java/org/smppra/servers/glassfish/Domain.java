@@ -1,16 +1,14 @@
 package org.smppra.servers.glassfish;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.smppra.servers.FreePorts;
 
 /** A copy of the distribution's domain, on ports of its own. */
 record Domain(Path parent, int adminPort, int httpPort) {
@@ -36,7 +34,7 @@ record Domain(Path parent, int adminPort, int httpPort) {
                 }
             }
         }
-        List<Integer> ports = freePorts(USUAL_PORTS.size());
+        List<Integer> ports = FreePorts.some(USUAL_PORTS.size());
         Domain domain = new Domain(parent, ports.get(0), ports.get(1));
         Path settings = domain.directory().resolve("config").resolve("domain.xml");
         String text = Files.readString(settings).replace(DATA_GRID, DATA_GRID + " enabled=\"false\"");
@@ -49,28 +47,23 @@ record Domain(Path parent, int adminPort, int httpPort) {
         return domain;
     }
 
-    private static List<Integer> freePorts(int count) throws IOException {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            return sockets.stream().map(ServerSocket::getLocalPort).toList();
-        } finally {
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
-        }
-    }
-
     Path directory() {
         return parent.resolve(NAME);
+    }
+
+    /** What a JVM left that was killed: its identifier may be another process's now. */
+    void forgetProcess() throws IOException {
+        Files.deleteIfExists(pid());
+    }
+
+    private Path pid() {
+        return directory().resolve("config").resolve("pid");
     }
 
     /** The server's JVM that started last, if it still runs. */
     @Nullable
     ProcessHandle process() throws IOException {
-        Path pid = directory().resolve("config").resolve("pid");
+        Path pid = pid();
         return Files.exists(pid)
                 ? ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
                         .orElse(null)

@@ -32,6 +32,7 @@ public final class GlassFishServer implements ApplicationServer {
     private final Environment environment;
     private final Brand brand;
     private final Domain domain;
+    private final TrustStore trustStore;
     private final Asadmin asadmin;
     private final Thread atExit = new Thread(this::end);
     private volatile ProcessHandle process;
@@ -41,6 +42,7 @@ public final class GlassFishServer implements ApplicationServer {
         this.environment = environment;
         brand = Brand.of(environment.home());
         domain = Domain.copy(environment.home(), environment.directory());
+        trustStore = new TrustStore(domain.directory().resolve("config"));
         asadmin = new Asadmin(
                 environment.home(),
                 environment.javaHome(),
@@ -52,9 +54,6 @@ public final class GlassFishServer implements ApplicationServer {
     public void configure() throws Exception {
         Path libraries = domain.directory().resolve("lib");
         Files.copy(environment.driver(), libraries.resolve("postgresql.jar"));
-        if (hasFile(TRUST)) {
-            Keytool.run(environment, text(TRUST));
-        }
         start();
         asadmin.run(domain, settings("settings.asadmin") + dataSource());
         stop();
@@ -85,6 +84,7 @@ public final class GlassFishServer implements ApplicationServer {
 
     @Override
     public void start() throws Exception {
+        domain.forgetProcess();
         try {
             asadmin.run("start-domain", "--domaindir", domain.parent().toString(), Domain.NAME);
         } finally {
@@ -144,6 +144,17 @@ public final class GlassFishServer implements ApplicationServer {
                 .findFirst()
                 .orElseThrow();
         asadmin("delete-resource-adapter-config smpp-ra", command);
+    }
+
+    /** The provider's certificate into the domain's trust store, which it reads at its start. */
+    public void addToTrustStore() throws IOException, InterruptedException {
+        trustStore.keep();
+        Keytool.run(environment, text(TRUST));
+    }
+
+    /** What was added to it; of which the domain knows after a start. @return false if there was nothing */
+    public boolean takeFromTrustStore() throws IOException {
+        return trustStore.restore();
     }
 
     /** The factory {@code smpp/secure} without a trust store of its own. */
@@ -224,6 +235,9 @@ public final class GlassFishServer implements ApplicationServer {
     @Override
     public void close() throws Exception {
         end();
+        if (process != null) {
+            awaitEnd(process);
+        }
         Runtime.getRuntime().removeShutdownHook(atExit);
     }
 
