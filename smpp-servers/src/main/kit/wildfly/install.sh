@@ -13,7 +13,7 @@ trap 'rm -rf "$work"' EXIT
   cat "$work/answers" >&2
   exit 1
 }
-sed -n 's/.*"\(\${ENC::[^"]*}\)".*/\1/p' "$work/answers" > "$work/expressions"
+sed -n 's/.*"\([^"]*ENC::[^"]*\)".*/\1/p' "$work/answers" > "$work/expressions"
 password=$(sed -n 1p "$work/expressions")
 trust=$(sed -n 2p "$work/expressions")
 
