@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.smppra.servers.FreePorts;
 
-/** A copy of the distribution's domain, on ports of its own. */
-record Domain(Path parent, int adminPort, int httpPort) {
-    static final String NAME = "domain1";
+/** The domain of the distribution, on ports of its own. */
+record Domain(Path directory, int adminPort, int httpPort) {
+    static final String DOMAINS = "glassfish/domains";
 
     /** Administration, HTTP, then what nobody uses here; what a distribution has not, is not replaced. */
     private static final List<Integer> USUAL_PORTS =
@@ -21,21 +21,10 @@ record Domain(Path parent, int adminPort, int httpPort) {
     /** Payara would look for other domains on the machine. */
     private static final String DATA_GRID = "<hazelcast-config-specific-configuration";
 
-    static Domain copy(Path home, Path parent) throws IOException {
-        Path source = home.resolve("glassfish").resolve("domains").resolve(NAME);
-        Path target = parent.resolve(NAME);
-        try (Stream<Path> files = Files.walk(source)) {
-            for (Path file : files.toList()) {
-                Path copy = target.resolve(source.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(copy);
-                } else {
-                    Files.copy(file, copy);
-                }
-            }
-        }
+    /** Gives it its ports. */
+    static Domain of(Path home) throws IOException {
         List<Integer> ports = FreePorts.some(USUAL_PORTS.size());
-        Domain domain = new Domain(parent, ports.get(0), ports.get(1));
+        Domain domain = new Domain(home.resolve(DOMAINS).resolve("domain1"), ports.get(0), ports.get(1));
         Path settings = domain.directory().resolve("config").resolve("domain.xml");
         String text = Files.readString(settings).replace(DATA_GRID, DATA_GRID + " enabled=\"false\"");
         for (int i = 0; i < ports.size(); i++) {
@@ -45,10 +34,6 @@ record Domain(Path parent, int adminPort, int httpPort) {
         }
         Files.writeString(settings, text);
         return domain;
-    }
-
-    Path directory() {
-        return parent.resolve(NAME);
     }
 
     /** What a JVM left that was killed: its identifier may be another process's now. */
@@ -82,6 +67,13 @@ record Domain(Path parent, int adminPort, int httpPort) {
                     .map(Domain::text)
                     .collect(Collectors.joining());
         }
+    }
+
+    /** The store of the authorities that it trusts. */
+    Path trustStore() {
+        Path config = directory().resolve("config");
+        Path store = config.resolve("cacerts.p12");
+        return Files.exists(store) ? store : config.resolve("cacerts.jks");
     }
 
     private static String text(Path file) {
