@@ -157,4 +157,16 @@ class SharesTest {
         inbox.deliveries().add(next);
         await(() -> next.taken.size() == 100);
     }
+
+    @Test
+    void attempts_before_it_was_handed_back_count() {
+        inbox.deliveries().add(hanging);
+        receive("h", 1);
+        Delivery delivery = hanging.taken.get(0);
+        delivery.value(1);
+        delivery.value(2);
+        delivery.handBack();
+        assertThat(hanging.taken).hasSize(2);
+        assertThat(hanging.taken.get(1).value(1).deliveryCount()).isEqualTo(3);
+    }
 }
