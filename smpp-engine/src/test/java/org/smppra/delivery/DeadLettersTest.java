@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.smppra.delivery.Inbox.REFUSED;
 import static org.smppra.delivery.StoredDeliveryTest.await;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,9 +17,14 @@ import org.smppra.Delivered;
 import org.smppra.DeliveryReceipt;
 import org.smppra.Stored;
 import org.smppra.delivery.Inbox.Sent;
+import org.smppra.inbox.AccountInbox;
+import org.smppra.inbox.InboxSettings;
+import org.smppra.inbox.JournalInbox;
+import org.smppra.journal.MemoryDisk;
 import org.smppra.message.CommandStatus;
 import org.smppra.message.Octets;
 import org.smppra.message.Tlvs;
+import org.smppra.outbox.AccountKey;
 import org.smppra.pdu.DeliverSm;
 
 /** What no listener will ever take. */
@@ -189,6 +197,71 @@ class DeadLettersTest {
             assertThat(letter.reason()).contains("40 hours");
             assertThat(letter.attempts()).isEqualTo(1);
         });
+    }
+
+    @Test
+    void a_receipt_that_its_provider_soon_gives_up_is_buried_although_this_process_has_just_begun() {
+        open();
+        inbox.deliveries().add(receipts);
+        inbox.skip(Duration.ofHours(40));
+        Sent early = inbox.receive(done("A1"));
+        refuse(receipts.next());
+        assertThat(early.answers()).containsExactly(REFUSED);
+        inbox.skip(Duration.ofHours(1));
+        Sent again = inbox.receive(done("A1"));
+        refuse(receipts.next());
+        await(() -> !again.answers().isEmpty());
+        assertThat(again.answers()).containsExactly(OK);
+
+        inbox.skip(Duration.ofHours(5));
+        Sent late = inbox.receive(done("A2"));
+        refuse(receipts.next());
+        await(() -> !late.answers().isEmpty());
+        assertThat(late.answers()).containsExactly(OK);
+        assertThat(letters()).hasSize(2);
+    }
+
+    /** Done when the clock of the test began. */
+    private static DeliverSm done(String id) {
+        return Inbox.message(
+                4, 0, Octets.ofLatin1("id:" + id + " stat:DELIVRD done date:7001010000 text:"), Tlvs.empty());
+    }
+
+    @Test
+    void since_when_listeners_refuse_a_receipt_or_a_message_is_known_after_a_restart() throws Exception {
+        MemoryDisk disk = new MemoryDisk();
+        AccountKey shop = new AccountKey("shop", "shop", Set.of("a.example"));
+        Clock journalClock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        try (JournalInbox journal = JournalInbox.open(InboxSettings.defaults(), journalClock, disk::open)) {
+            inbox.deliveries().open(journal.account(shop), StoredDeliveryTest::daemon);
+            inbox.deliveries().add(receipts);
+            inbox.deliveries().add(messages);
+            inbox.receive(receipt("A1"));
+            refuse(receipts.next());
+            inbox.receive(message("hello"));
+            refuse(messages.next());
+            inbox.deliveries().close();
+        }
+        inbox = new Inbox(ReassemblySettings.DEFAULT, Acknowledge.AFTER_COMMIT);
+        try (JournalInbox journal = JournalInbox.open(InboxSettings.defaults(), journalClock, disk::open)) {
+            AccountInbox account = journal.account(shop);
+            inbox.deliveries().open(account, StoredDeliveryTest::daemon);
+            inbox.deliveries().add(receipts);
+            inbox.deliveries().add(messages);
+            inbox.skip(Duration.ofHours(40));
+            Sent other = inbox.receive(receipt("A2"));
+            refuse(receipts.next());
+            assertThat(other.answers()).containsExactly(REFUSED);
+            Sent receipt = inbox.receive(receipt("A1"));
+            refuse(receipts.next());
+            Sent message = inbox.receive(message("hello"));
+            refuse(messages.next());
+            await(() -> !receipt.answers().isEmpty() && !message.answers().isEmpty());
+            assertThat(receipt.answers()).containsExactly(OK);
+            assertThat(message.answers()).containsExactly(OK);
+            assertThat(account.deadLetterCount()).isEqualTo(2);
+            inbox.deliveries().close();
+        }
     }
 
     /** One that names its message is remembered, and would not be delivered again at all. */
