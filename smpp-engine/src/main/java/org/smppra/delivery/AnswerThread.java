@@ -41,7 +41,7 @@ final class AnswerThread implements Runnable {
             }
             try {
                 step.run();
-            } catch (RuntimeException e) {
+            } catch (Throwable e) { // an Error too, or no answer would ever be given again
                 LOG.log(Level.ERROR, "SMPP-208 a step on the way to or from the inbox failed; it goes on", e);
             }
         }

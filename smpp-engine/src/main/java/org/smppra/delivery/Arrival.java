@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.smppra.Delivered;
 import org.smppra.DeliveryReceipt;
+import org.smppra.ReceivedMessage;
 import org.smppra.codec.Codec;
 import org.smppra.codec.PduOutput;
 import org.smppra.inbox.Incoming;
@@ -22,6 +23,14 @@ record Arrival(Delivered value, List<UserMessage> pdus) {
                         && !receipt.messageId().value().isEmpty()
                 ? receipt.messageId().value()
                 : null;
+    }
+
+    /** What one whole message or receipt says, if no id of the SMSC's own tells it from an equal one; else null. */
+    @Nullable
+    String contentKey() {
+        boolean hasId =
+                value instanceof ReceivedMessage message ? pdus.size() > 1 || message.incomplete() : orderKey() != null;
+        return hasId ? null : value.deduplicationKey();
     }
 
     /** As an inbox keeps it. @throws IllegalArgumentException if it cannot be written as it was read */

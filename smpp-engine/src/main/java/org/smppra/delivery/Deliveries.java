@@ -1,7 +1,5 @@
 package org.smppra.delivery;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.smppra.Delivered;
 import org.smppra.DeliveryReceipt;
+import org.smppra.ReceivedMessage;
 import org.smppra.gateway.Received;
 import org.smppra.gateway.ReceivedListener;
 import org.smppra.inbox.AccountInbox;
@@ -31,9 +29,8 @@ import org.smppra.text.Concatenation;
  * acknowledged and dropped. Parts of one message go as one value: see {@link Reassembly}.
  */
 public final class Deliveries implements ReceivedListener {
-    private static final Logger LOG = System.getLogger(Deliveries.class.getName());
-    /** More than this many at one time are refused at once: the SMSC keeps them better than our memory. */
-    private static final int LIMIT = 5_000;
+    /** More that no sink has are refused at once: the SMSC keeps them better. What sinks have, each bounds itself. */
+    static final int LIMIT = 5_000;
 
     private final ReceiptReader receipts;
     private final MessageReader messages;
@@ -49,9 +46,10 @@ public final class Deliveries implements ReceivedListener {
     private final Reassembly reassembly;
     private final boolean deliverIncomplete;
     private final Counters<DeliveryCounter> counters = new Counters<>(DeliveryCounter.class);
-    private long incompleteSaid;
+    private final DeliveriesLog log;
     private final ReceiptWatcher watcher;
     private final ReceiptDesk desk;
+    private final Repeats repeats;
 
     /** @param answerTimeout nanoseconds from a deliver_sm to its answer, at the latest */
     public Deliveries(
@@ -66,7 +64,7 @@ public final class Deliveries implements ReceivedListener {
             Acknowledge acknowledge,
             ReceiptMemory memory,
             IdsUnderWay idsUnderWay) {
-        this.sinks = new Sinks(nanoTime);
+        this.sinks = new Sinks(nanoTime, this::hasRoom);
         this.desk = new ReceiptDesk(memory, profile, idsUnderWay, clock, answerTimeout, counters, this::accept);
         this.keeping = new Keeping(account, acknowledge, sinks, counters, negativeStatus, clock, nanoTime);
         this.watcher = watcher;
@@ -78,6 +76,8 @@ public final class Deliveries implements ReceivedListener {
         this.negativeStatus = negativeStatus;
         this.reassembly = new Reassembly(reassembly);
         this.deliverIncomplete = reassembly.deliverIncomplete();
+        this.repeats = new Repeats(negativeStatus, counters);
+        this.log = new DeliveriesLog(account, negativeStatus, deliverIncomplete);
     }
 
     @Override
@@ -86,25 +86,31 @@ public final class Deliveries implements ReceivedListener {
     }
 
     void received(UserMessage message, DueAnswer answer) {
-        if (ReceiptReader.isReceipt(message)) {
+        long now = nanoTime.getAsLong();
+        if (receipts.isReceipt(message)) {
             DeliveryReceipt receipt = receipts.read(message, clock.instant());
             receipt.submissionId().ifPresent(id -> watcher.receipt(id, receipt.messageId()));
-            if (answersDue.get() > LIMIT) {
+            if (areTooManyDue()) {
                 counters.count(DeliveryCounter.REFUSED_FULL);
                 answer.give(negativeStatus);
-                return;
+            } else {
+                whole(receipt, message, answer, now, delivery -> desk.received(delivery, answer, now));
             }
-            long now = nanoTime.getAsLong();
-            desk.received(delivery(new Arrival(receipt, List.of(message)), List.of(answer), now), answer, now);
             return;
         }
         MessagePart part = messages.part(message);
         Concatenation place = part.place();
         if (place == null) {
-            Arrival arrival = new Arrival(messages.read(part, clock.instant()), List.of(message));
-            accept(delivery(arrival, List.of(answer), nanoTime.getAsLong()));
+            whole(messages.read(part, clock.instant()), message, answer, now, this::accept);
         } else {
-            accept(part, place, answer);
+            accept(part, place, answer, now);
+        }
+    }
+
+    private void whole(Delivered value, UserMessage pdu, DueAnswer answer, long now, Consumer<Delivery> further) {
+        Delivery delivery = delivery(new Arrival(value, List.of(pdu)), List.of(answer), now);
+        if (!repeats.join(delivery, answer, now)) {
+            further.accept(delivery);
         }
     }
 
@@ -119,24 +125,29 @@ public final class Deliveries implements ReceivedListener {
     }
 
     private void accept(Delivery delivery) {
-        boolean full;
-        Consumer<Delivery> taker = null;
+        boolean mayGo;
         synchronized (this) {
-            full = isFull();
-            if (!full && unsettled.add(delivery)) {
-                taker = taker(delivery);
-            }
+            mayGo = unsettled.add(delivery);
         }
-        if (full) {
+        if (mayGo) {
+            offer(delivery);
+        }
+        if (isOneTooMany(delivery)) {
             counters.count(DeliveryCounter.REFUSED_FULL);
             delivery.refused(negativeStatus);
-        } else if (taker != null) {
-            handOver(delivery, taker);
         }
     }
 
-    private void accept(MessagePart part, Concatenation place, DueAnswer answer) {
-        long now = nanoTime.getAsLong();
+    /** Whether it waits, and others shall not wait for that. */
+    private synchronized boolean isOneTooMany(Delivery delivery) {
+        boolean tooMany = unsettled.isWaiting(delivery) && (unsettled.waiting() > LIMIT || areTooManyDue());
+        if (tooMany) {
+            unsettled.taken(delivery);
+        }
+        return tooMany;
+    }
+
+    private void accept(MessagePart part, Concatenation place, DueAnswer answer, long now) {
         Delivery known = null;
         List<Delivery> due = new ArrayList<>();
         List<DueAnswer> refused = new ArrayList<>();
@@ -161,7 +172,12 @@ public final class Deliveries implements ReceivedListener {
     }
 
     private boolean isFull() {
-        return unsettled.size() >= LIMIT || answersDue.get() > LIMIT;
+        return unsettled.waiting() >= LIMIT || areTooManyDue();
+    }
+
+    /** Of what is neither held nor waits for a sink: parts, and what is being stored. */
+    private synchronized boolean areTooManyDue() {
+        return answersDue.get() - sinks.held() - unsettled.waiting() > LIMIT;
     }
 
     private Delivery delivery(Arrival arrival, List<DueAnswer> answers, long now) {
@@ -183,7 +199,7 @@ public final class Deliveries implements ReceivedListener {
     private void endGivenUp(List<Delivery> due, List<DueAnswer> refused, long now) {
         // Handing one on may push another one out.
         for (PartialMessage message = reassembly.takeGivenUp(); message != null; message = reassembly.takeGivenUp()) {
-            boolean delivers = deliverIncomplete && unsettled.size() < LIMIT;
+            boolean delivers = deliverIncomplete && unsettled.waiting() < LIMIT;
             counters.count(DeliveryCounter.INCOMPLETE);
             if (delivers) {
                 due.add(handOn(message, now));
@@ -193,37 +209,29 @@ public final class Deliveries implements ReceivedListener {
         }
     }
 
+    /** To the inbox, or to a sink, if neither has it yet and one takes it; else it waits. */
     private void offer(Delivery delivery) {
-        Consumer<Delivery> taker;
+        if (!desk.isNew(delivery)) {
+            return; // it is settled
+        }
+        boolean kept;
+        Sinks.Share share = null;
         synchronized (this) {
-            taker = taker(delivery);
+            if (!unsettled.isWaiting(delivery)) {
+                return;
+            }
+            kept = keeping.takes(delivery);
+            if (!kept) {
+                share = sinks.next(delivery.value());
+            }
+            if (kept || share != null) {
+                unsettled.taken(delivery);
+            }
         }
-        if (taker != null) {
-            handOver(delivery, taker);
-        }
-    }
-
-    /** The inbox, or a sink, if neither has it yet and one takes it. */
-    private @Nullable Consumer<Delivery> taker(Delivery delivery) {
-        if (!unsettled.isWaiting(delivery)) {
-            return null;
-        }
-        Consumer<Delivery> taker = null;
-        if (keeping.takes(delivery)) {
-            taker = keeping::keep;
-        } else {
-            DeliverySink sink = sinks.next(delivery.value());
-            taker = sink == null ? null : sink::offer;
-        }
-        if (taker != null) {
-            unsettled.taken(delivery);
-        }
-        return taker;
-    }
-
-    private void handOver(Delivery delivery, Consumer<Delivery> taker) {
-        if (desk.isNew(delivery)) { // else it is settled
-            taker.accept(delivery);
+        if (share != null) {
+            delivery.goTo(share);
+        } else if (kept) {
+            keeping.keep(delivery);
         }
     }
 
@@ -243,6 +251,20 @@ public final class Deliveries implements ReceivedListener {
         left.forEach(delivery -> delivery.refused(negativeStatus));
         desk.leaving(over, negativeStatus);
         refused.forEach(answer -> answer.give(negativeStatus));
+    }
+
+    @Override
+    public void gone(Link link) {
+        gone(answer -> answer.isFrom(link));
+    }
+
+    void gone(Predicate<DueAnswer> over) {
+        leaving(over);
+        List<Delivery> atWork = new ArrayList<>();
+        synchronized (this) {
+            unsettled.split(each -> true, new ArrayList<>(), atWork);
+        }
+        atWork.forEach(delivery -> repeats.refuse(delivery, over, nanoTime.getAsLong()));
     }
 
     private final class Home implements Origin {
@@ -280,7 +302,7 @@ public final class Deliveries implements ReceivedListener {
         Delivery next;
         synchronized (this) {
             next = unsettled.settled(delivery);
-            if (!delivery.isAcknowledged()) {
+            if (delivery.value() instanceof ReceivedMessage && !delivery.isAcknowledged()) {
                 reassembly.forget(delivery);
             }
         }
@@ -296,12 +318,27 @@ public final class Deliveries implements ReceivedListener {
     }
 
     private void offerWaiting() {
-        List<Delivery> due;
-        synchronized (this) {
-            due = unsettled.due();
-        }
-        due.forEach(this::offer);
+        due().forEach(this::offer);
         keeping.sinksChanged();
+    }
+
+    /** This sink was too full for something that came. */
+    private void hasRoom(DeliverySink sink) {
+        for (Delivery delivery : due()) {
+            if (sinks.room(sink) == 0) {
+                sinks.missed(sink);
+                break;
+            }
+            if (sink.takes(delivery.value())) {
+                offer(delivery);
+            }
+        }
+        keeping.hasRoom(sink);
+    }
+
+    /** Those that wait and may go, the oldest first. */
+    private synchronized List<Delivery> due() {
+        return unsettled.due();
     }
 
     /** There is an inbox on disk: what waits goes there if it is acknowledged so, and what is there is delivered. */
@@ -328,6 +365,7 @@ public final class Deliveries implements ReceivedListener {
     /** From now on this sink is offered nothing; what it has it must still settle. */
     public void remove(DeliverySink sink) {
         sinks.remove(sink);
+        keeping.sinksChanged();
     }
 
     /** Delivers nothing more of what was stored. */
@@ -340,37 +378,23 @@ public final class Deliveries implements ReceivedListener {
         List<Delivery> nobodys = new ArrayList<>();
         List<Delivery> atWork = new ArrayList<>();
         List<Delivery> due = new ArrayList<>();
-        List<DueAnswer> refused = new ArrayList<>();
-        long incomplete;
+        List<DueAnswer> refused;
         desk.tick(now);
+        sinks.tick(now);
         synchronized (this) {
             unsettled.split(each -> each.isLate(now), nobodys, atWork);
-            refused.addAll(reassembly.take(answer -> answer.isLate(now)));
+            refused = new ArrayList<>(reassembly.take(answer -> answer.isLate(now)));
             reassembly.tick(now);
             endGivenUp(due, refused, now);
             unsettled.due().stream().filter(keeping::takes).forEach(due::add);
-            incomplete = counters.of(DeliveryCounter.INCOMPLETE) - incompleteSaid;
-            incompleteSaid += incomplete;
         }
         counters.count(DeliveryCounter.REFUSED_LATE, nobodys.size());
         nobodys.forEach(delivery -> delivery.refused(negativeStatus));
-        atWork.forEach(delivery -> delivery.expire(now, negativeStatus));
+        atWork.forEach(delivery -> repeats.refuse(delivery, answer -> answer.isLate(now), now));
+        repeats.tick(now);
         refused.forEach(answer -> answer.give(negativeStatus));
         due.forEach(this::offer);
         keeping.tick();
-        if (!nobodys.isEmpty()) {
-            LOG.log(
-                    Level.WARNING,
-                    "SMPP-201 {0} deliveries found no listener in time and were refused with {1}",
-                    nobodys.size(),
-                    negativeStatus);
-        }
-        if (incomplete > 0) {
-            LOG.log(
-                    Level.WARNING,
-                    "SMPP-205 parts of {0} messages did not come in time or had no room; what came of them is {1}",
-                    incomplete,
-                    deliverIncomplete ? "delivered as incomplete" : "refused");
-        }
+        log.tick(nobodys.size(), counters.of(DeliveryCounter.INCOMPLETE));
     }
 }

@@ -2,6 +2,7 @@ package org.smppra.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.smppra.Delivered;
@@ -15,10 +16,11 @@ public final class Delivery {
     private final List<DueAnswer> answers;
     private final long deadline;
     private final Origin origin;
-    private final int attemptsBefore;
+    private volatile int attemptsBefore;
     private volatile int attempts;
     private @Nullable CommandStatus fate;
     private boolean committed;
+    private final AtomicReference<Sinks.@Nullable Share> holder = new AtomicReference<>();
 
     /** Whether nobody has it. These three are of {@link Unsettled}, and guarded by its user. */
     boolean waiting;
@@ -52,6 +54,19 @@ public final class Delivery {
     /** As it is at the first attempt. */
     public Delivered value() {
         return arrival.value();
+    }
+
+    /** Hands it to a sink, whose share counts it until it is settled, given up or handed back. */
+    void goTo(Sinks.Share share) {
+        holder.set(share);
+        share.offer(this);
+    }
+
+    private void leave() {
+        Sinks.Share share = holder.getAndSet(null);
+        if (share != null) {
+            share.leave();
+        }
     }
 
     /** More is known of it now; before it is offered. */
@@ -94,7 +109,9 @@ public final class Delivery {
      * @return what becomes of it, in words
      */
     public String givenUp(CommandStatus status) {
-        return origin.givenUp(this, status);
+        String what = origin.givenUp(this, status);
+        leave();
+        return what;
     }
 
     /** No listener took it: the SMSC shall send it again. */
@@ -109,6 +126,8 @@ public final class Delivery {
 
     /** This sink cannot take it any more: another one may, or this one later. */
     public void handBack() {
+        attemptsBefore = attempts;
+        leave();
         origin.handedBack(this);
     }
 
@@ -126,14 +145,24 @@ public final class Delivery {
         }
     }
 
-    /** Gives the answers for which the time is over; the listener may still be at work. */
-    void expire(long now, CommandStatus status) {
-        List<DueAnswer> late;
+    /**
+     * Gives those answers that cannot wait for the listener, which may still be at work.
+     *
+     * @return how many
+     */
+    int answer(Predicate<DueAnswer> meant, CommandStatus status) {
+        List<DueAnswer> given;
         synchronized (this) {
-            late = answers.stream().filter(answer -> answer.isLate(now)).toList();
-            answers.removeAll(late);
+            given = answers.stream().filter(meant).toList();
+            answers.removeAll(given);
         }
-        late.forEach(answer -> answer.give(status));
+        given.forEach(answer -> answer.give(status));
+        return given.size();
+    }
+
+    /** Whether the SMSC was told to send it again, and no listener is at work on it. */
+    synchronized boolean isRefused() {
+        return fate != null && !fate.isOk();
     }
 
     /** Whether the SMSC may forget it. */
@@ -159,6 +188,7 @@ public final class Delivery {
         }
         due.forEach(answer -> answer.give(status));
         origin.settled(this);
+        leave();
     }
 
     /** What must reach a listener in order; null if it stands alone. */

@@ -5,13 +5,13 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.smppra.codec.PduException;
@@ -20,13 +20,11 @@ import org.smppra.inbox.Kept;
 import org.smppra.message.CommandStatus;
 
 /**
- * Delivers what is in the inbox, the oldest first, with a bounded number in hand. What fails rests and comes again, also
- * after a restart; what can never be delivered becomes a dead letter.
+ * Delivers what is in the inbox, the oldest first, as long as sinks have room. What none of them has room for is set aside
+ * there until one has, so that it holds up nothing else. What fails rests and comes again, also after a restart; what can
+ * never be delivered becomes a dead letter.
  */
 final class InboxFeed implements Runnable, Origin {
-    static final int IN_HAND = 1_000;
-    /** Those in hand that wait for a sink to come; the others of this kind wait in the inbox. */
-    static final int PARKED = IN_HAND / 2;
     /** What failed for as long, and as often, is not tried again. */
     static final Duration LONGEST = Duration.ofHours(48);
 
@@ -49,11 +47,14 @@ final class InboxFeed implements Runnable, Origin {
     private final Clock clock;
     private final LongSupplier nanoTime;
     private final Thread thread;
+    private final Runnable waker = this::wake;
     private final Map<Delivery, Kept> inHand = new ConcurrentHashMap<>();
-    /** Touched by this thread only. */
-    private final Set<Delivery> parked = new LinkedHashSet<>();
-
-    private long restUntil;
+    /** Those that have room again for something that was set aside. */
+    private final Set<DeliverySink> roomy = ConcurrentHashMap.newKeySet();
+    /** Whether others take what comes since anything was set aside. */
+    private final AtomicBoolean sinksChanged = new AtomicBoolean();
+    /** Touched by this thread only: whether what no sink takes was looked at again when they had settled. */
+    private boolean lookedAtUntaken;
 
     private volatile boolean closed;
 
@@ -73,19 +74,30 @@ final class InboxFeed implements Runnable, Origin {
         this.log = log;
         this.clock = clock;
         this.nanoTime = nanoTime;
-        this.restUntil = nanoTime.getAsLong();
         this.thread = threads.newThread(this);
         thread.setName(thread.getName() + " inbox");
     }
 
     void start() {
-        inbox.onWaiting(this::wake);
+        inbox.onWaiting(waker);
         thread.start();
     }
 
-    /** There may be something to take, or somebody who takes it. */
-    void wake() {
+    /** There may be something to take. */
+    private void wake() {
         LockSupport.unpark(thread);
+    }
+
+    /** Sinks came, went, or may get something again. */
+    void sinksChanged() {
+        sinksChanged.set(true);
+        wake();
+    }
+
+    /** This one was too full for something, and has room now. */
+    void hasRoom(DeliverySink sink) {
+        roomy.add(sink);
+        wake();
     }
 
     @Override
@@ -93,80 +105,75 @@ final class InboxFeed implements Runnable, Origin {
         while (!closed) {
             boolean more = false;
             try {
-                offerParked();
+                recall();
                 more = feed();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // it must not be the last step
                 LOG.log(Level.ERROR, STEP_FAILED, e);
             }
             if (!more && !closed) {
                 LockSupport.parkNanos(this, SECOND);
             }
         }
-        parked.forEach(this::handedBack); // the account may run again before the inbox is closed
+        inbox.recall(any -> true, Integer.MAX_VALUE); // the account may run again, with others
     }
 
-    private void offerParked() {
-        if (sinks.isOpen()) {
-            parked.removeIf(delivery -> {
-                DeliverySink sink = sinks.next(delivery.value());
-                if (sink != null) {
-                    offer(delivery, sink);
-                } else if (sinks.isUntaken(delivery.value())) {
-                    bury(delivery, UNTAKEN);
-                } else {
-                    return false;
-                }
-                return true;
-            });
+    /** What was set aside and can go now waits in its order again. */
+    private void recall() {
+        if (sinksChanged.getAndSet(false)) {
+            lookedAtUntaken = false;
+            inbox.recall(any -> true, Integer.MAX_VALUE);
+        }
+        if (!lookedAtUntaken && sinks.areSettled()) {
+            lookedAtUntaken = true;
+            inbox.recall(Set::isEmpty, Integer.MAX_VALUE);
+        }
+        for (DeliverySink sink : roomy) {
+            roomy.remove(sink);
+            if (inbox.recall(takers -> takers.contains(sink), sinks.room(sink))) {
+                sinks.missed(sink);
+            }
         }
     }
 
     /** @return whether there may be more to take at once */
     private boolean feed() {
-        boolean rests = nanoTime.getAsLong() - restUntil < 0;
-        int room = sinks.isOpen() && !rests ? Math.min(AT_ONCE, IN_HAND - inHand.size()) : 0;
+        int room = sinks.isOpen() ? Math.min(AT_ONCE, sinks.room()) : 0;
         List<Kept> taken = room > 0 ? inbox.take(room) : List.of();
-        int untaken = 0;
         for (Kept kept : taken) {
-            untaken += isDelivered(kept) ? 0 : 1;
+            try {
+                deliver(kept);
+            } catch (RuntimeException | Error e) { // the others must not stay in hand for that
+                LOG.log(Level.ERROR, STEP_FAILED, e);
+                inHand.values().remove(kept);
+                inbox.returned(kept, kept.attempts(), after(LONGEST_REST));
+            }
         }
-        if (untaken > 0 && untaken == taken.size()) {
-            restUntil = nanoTime.getAsLong() + SECOND; // what nobody takes must not be read over and over
-        }
-        return taken.size() > untaken;
+        return !taken.isEmpty();
     }
 
-    /** @return false if it waits in the inbox again, for a sink to come */
-    private boolean isDelivered(Kept kept) {
+    private void deliver(Kept kept) {
         Arrival arrival;
         try {
             arrival = reader.read(kept.incoming());
         } catch (PduException | RuntimeException e) {
             bury(kept, kept.attempts(), "what is stored of it cannot be read: " + e.getMessage());
-            return true;
-        }
-        DeliverySink sink = sinks.next(arrival.value());
-        if (sink == null && sinks.isUntaken(arrival.value())) {
-            bury(kept, kept.attempts(), UNTAKEN);
-            return true;
-        }
-        if (sink == null && parked.size() >= PARKED) {
-            inbox.returned(kept, kept.attempts(), after(LONGEST_REST));
-            return false;
+            return;
         }
         Delivery delivery = new Delivery(arrival, List.of(), nanoTime.getAsLong() + NEVER, this, kept.attempts());
         inHand.put(delivery, kept);
-        if (sink == null) {
-            parked.add(delivery);
-        } else {
-            offer(delivery, sink);
+        if (!desk.isNew(delivery)) {
+            return; // it is settled
         }
-        return true;
-    }
-
-    private void offer(Delivery delivery, DeliverySink sink) {
-        if (desk.isNew(delivery)) {
-            sink.offer(delivery);
+        Sinks.Share share = sinks.next(delivery.value());
+        if (share != null) {
+            delivery.goTo(share);
+            return;
+        }
+        inHand.remove(delivery);
+        if (sinks.isUntaken(delivery.value())) {
+            bury(kept, kept.attempts(), UNTAKEN);
+        } else {
+            inbox.setAside(kept, sinks.takersOf(delivery.value()));
         }
     }
 
@@ -174,16 +181,13 @@ final class InboxFeed implements Runnable, Origin {
         return clock.instant().plus(rest);
     }
 
-    private void bury(Delivery delivery, String reason) {
-        Kept kept = inHand.remove(delivery);
-        if (kept != null) {
-            bury(kept, delivery.attempts(), reason);
+    /** @return false: there is no room for it, and it waits again */
+    private boolean bury(Kept kept, int attempts, String reason) {
+        boolean buried = inbox.bury(kept, attempts, reason);
+        if (buried) {
+            log.buried(reason);
         }
-    }
-
-    private void bury(Kept kept, int attempts, String reason) {
-        inbox.bury(kept, attempts, reason);
-        log.buried(reason);
+        return buried;
     }
 
     @Override
@@ -217,8 +221,8 @@ final class InboxFeed implements Runnable, Origin {
         }
         if (attempts >= MANY
                 && !kept.incoming().receivedAt().isAfter(clock.instant().minus(LONGEST))) {
-            bury(kept, attempts, "listeners failed at it for " + LONGEST.toHours() + " hours");
-            return "it became a dead letter";
+            String reason = "listeners failed at it for " + LONGEST.toHours() + " hours";
+            return bury(kept, attempts, reason) ? "it became a dead letter" : "there is no room for a dead letter";
         }
         Duration rest = Duration.ofSeconds(Math.min(attempts, LONGEST_REST.toSeconds()));
         inbox.returned(kept, attempts, after(rest));
@@ -227,7 +231,7 @@ final class InboxFeed implements Runnable, Origin {
 
     void close() {
         closed = true;
-        inbox.onWaiting(null);
+        inbox.notOnWaiting(waker);
         wake();
         AnswerThread.awaitEnd(thread);
     }

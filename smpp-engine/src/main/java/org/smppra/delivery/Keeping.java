@@ -1,9 +1,9 @@
 package org.smppra.delivery;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.smppra.inbox.AccountInbox;
@@ -20,7 +20,6 @@ final class Keeping {
     private final Acknowledge acknowledge;
     private final Sinks sinks;
     private final KeepingLog log;
-    private final Refusals refusals = new Refusals();
     private final CommandStatus negativeStatus;
     private final Clock clock;
     private final LongSupplier nanoTime;
@@ -97,30 +96,47 @@ final class Keeping {
 
     private void bury(Delivery delivery, String reason) {
         keep(delivery, (inbox, incoming, told) -> inbox.bury(incoming, delivery.attempts(), reason, told), () -> {
-            refusals.forget(delivery.value().deduplicationKey());
+            committed(delivery);
             log.buried(reason);
         });
     }
 
     /** Listeners did not take it. @return whether it becomes a dead letter; false: the SMSC may send it again */
     boolean buries(Delivery delivery) {
-        String key = delivery.value().deduplicationKey();
-        if (open == null || delivery.attempts() == 0 || !refusals.refused(key, nanoTime.getAsLong())) {
+        Open now = open;
+        if (now == null || delivery.attempts() == 0) {
             return false;
         }
-        bury(delivery, "listeners failed at it for " + TimeUnit.NANOSECONDS.toHours(Refusals.LONGEST) + " hours");
-        return true;
+        Instant at = clock.instant();
+        Instant since = now.inbox().refused(delivery.value().deduplicationKey(), at);
+        String reason = Refusals.reason(delivery.value(), since, at);
+        if (reason != null) {
+            bury(delivery, reason);
+        }
+        return reason != null;
     }
 
+    /** If listeners refuse the same again, that begins anew. */
     void committed(Delivery delivery) {
-        refusals.forget(delivery.value().deduplicationKey());
+        Open now = open;
+        if (now != null) {
+            now.inbox().noLongerRefused(delivery.value().deduplicationKey());
+        }
     }
 
-    /** Sinks came, or may get something again. */
+    /** Sinks came, went, or may get something again. */
     void sinksChanged() {
         Open now = open;
         if (now != null) {
-            now.feed().wake();
+            now.feed().sinksChanged();
+        }
+    }
+
+    /** This sink was too full for something, and has room now. */
+    void hasRoom(DeliverySink sink) {
+        Open now = open;
+        if (now != null) {
+            now.feed().hasRoom(sink);
         }
     }
 
@@ -132,6 +148,10 @@ final class Keeping {
     void close() {
         Open now = open;
         if (now != null) {
+            if (sinks.held() > 0 && acknowledge == Acknowledge.AFTER_COMMIT) {
+                // They may commit when nobody hears of it any more. What is stored is noted in the inbox.
+                now.inbox().leftAtWork();
+            }
             now.feed().close();
             now.answers().close();
         }

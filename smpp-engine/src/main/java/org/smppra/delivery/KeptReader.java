@@ -34,7 +34,7 @@ final class KeptReader {
     }
 
     private Delivered value(List<UserMessage> pdus, Incoming incoming) {
-        if (ReceiptReader.isReceipt(pdus.get(0))) {
+        if (receipts.isReceipt(pdus.get(0))) {
             return receipts.read(pdus.get(0), incoming.receivedAt());
         }
         List<MessagePart> parts = pdus.stream().map(messages::part).toList();

@@ -25,6 +25,9 @@ record MessagePart(
         Octets userData,
         ReceivedBody body) {
 
+    /** Of its objects and addresses, about: many parts with next to nothing in them must not pass for nothing. */
+    static final int OBJECTS = 500;
+
     /** What all parts of one message have in common; two messages may have it, one after the other. */
     record Message(Address source, Address destination, int reference, boolean wide, int total) {}
 
@@ -32,9 +35,9 @@ record MessagePart(
         return new Message(source, destination, of.reference(), of.wide(), of.total());
     }
 
-    /** The octets that it holds: user data, which message_payload repeats, and other optional parameters. */
+    /** The octets that it holds: user data, which message_payload repeats, optional parameters, and what is about them. */
     int weight() {
-        int weight = userData.length();
+        int weight = OBJECTS + userData.length();
         for (Tlv tlv : tlvs) {
             weight += tlv.value().length();
         }

@@ -5,7 +5,7 @@ package org.smppra.delivery;
  * its time were over.
  *
  * @param messages incomplete ones; as many whole ones are remembered, to know their parts when they come again
- * @param octets of user data and optional parameters, those of remembered messages counted
+ * @param octets of user data, optional parameters and objects, those of remembered messages counted
  * @param timeout nanoseconds from the first part to come until the others are given up
  * @param deliverIncomplete whether what came of a message that was given up is delivered and marked as incomplete; if
  *     not, its parts are refused, and the SMSC may begin again

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.smppra.DeliveryReceipt;
+import org.smppra.ReceivedMessage;
 import org.smppra.inbox.ReceiptMemory;
 import org.smppra.link.Counters;
 import org.smppra.message.CommandStatus;
@@ -121,15 +122,20 @@ final class ReceiptDesk {
     }
 
     /**
-     * To be asked of each that is about to be handed over, when all before it of its message are settled: more may be
-     * remembered now than when it came.
+     * To be asked of each that is about to be given to a sink, when all before it of its message are settled: more may be
+     * remembered now than when it came, and which sink is meant may depend on it.
      *
      * @return false if a listener committed it before: then it is settled by this
      */
     boolean isNew(Delivery delivery) {
-        if (!(delivery.value() instanceof DeliveryReceipt receipt)) {
+        boolean doubtful = memory.mayHaveForgotten(clock.instant());
+        if (delivery.value() instanceof ReceivedMessage message) {
+            if (doubtful && !message.possibleDuplicate()) {
+                delivery.become(message.toBuilder().possibleDuplicate(true).build());
+            }
             return true;
         }
+        DeliveryReceipt receipt = (DeliveryReceipt) delivery.value();
         String messageId = receipt.messageId().value();
         if (!messageId.isEmpty() && memory.isCommitted(receipt.deduplicationKey())) {
             counters.count(DeliveryCounter.REPEATED);
@@ -141,7 +147,6 @@ final class ReceiptDesk {
         }
         DeliveryReceipt now = (DeliveryReceipt) delivery.value();
         boolean late = !now.isFinal() && memory.isEnded(messageId);
-        boolean doubtful = memory.mayHaveForgotten(clock.instant());
         if (late != now.superseded() || doubtful && !now.possibleDuplicate()) {
             delivery.become(now.toBuilder()
                     .superseded(late)

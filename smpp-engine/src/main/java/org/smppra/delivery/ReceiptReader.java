@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.smppra.DeliveryReceipt;
 import org.smppra.MessageState;
 import org.smppra.message.MessageId;
-import org.smppra.message.Octets;
 import org.smppra.message.Tlv;
+import org.smppra.message.TlvKey;
+import org.smppra.message.Tlvs;
 import org.smppra.pdu.UserMessage;
 import org.smppra.profile.Profile;
 import org.smppra.text.ReceiptDate;
@@ -25,7 +26,10 @@ final class ReceiptReader {
     private static final int MESSAGE_TYPE = 0x3C;
     private static final int RECEIPT = 0x04;
     private static final int INTERMEDIATE_NOTIFICATION = 0x20;
+    /** As dispatch.SubmissionIds makes them, which is on the same floor. */
     private static final int SUBMISSION_ID_LENGTH = 20;
+
+    private static final String SUBMISSION_ID_DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private final Profile profile;
     private final String account;
@@ -44,11 +48,12 @@ final class ReceiptReader {
         this.account = account;
     }
 
-    static boolean isReceipt(UserMessage message) {
+    boolean isReceipt(UserMessage message) {
         int type = message.esmClass() & MESSAGE_TYPE;
         return type == RECEIPT
                 || type == INTERMEDIATE_NOTIFICATION
-                || message.tlvs().contains(Tlv.RECEIPTED_MESSAGE_ID);
+                || profile.isReceiptByMessageId()
+                        && text(message.tlvs(), Tlv.RECEIPTED_MESSAGE_ID).isPresent();
     }
 
     DeliveryReceipt read(UserMessage message, Instant receivedAt) {
@@ -69,7 +74,7 @@ final class ReceiptReader {
         String key = DeduplicationKey.of(
                 account,
                 name,
-                stateText,
+                stateOfKey(message, text, stateText),
                 text.submitDate(),
                 text.doneDate(),
                 text.err(),
@@ -93,8 +98,7 @@ final class ReceiptReader {
     }
 
     private static MessageId messageId(UserMessage message, ReceiptText text) {
-        Optional<Octets> tlv = message.tlvs().first(Tlv.RECEIPTED_MESSAGE_ID);
-        return MessageId.of(tlv.map(value -> trim(value.toLatin1())).orElse(text.id() == null ? "" : text.id()));
+        return MessageId.of(text(message.tlvs(), Tlv.RECEIPTED_MESSAGE_ID).orElse(text.id() == null ? "" : text.id()));
     }
 
     private static MessageState state(UserMessage message, ReceiptText text) {
@@ -105,19 +109,30 @@ final class ReceiptReader {
         return text.stat() == null ? MessageState.UNKNOWN : ReceiptState.ofWord(text.stat());
     }
 
+    /**
+     * The text's word, and the parameter's number beside it if that says something else, or nobody knows what: receipts
+     * that differ in it alone are two. Where they agree it is the word, so that the key is what it always was.
+     */
+    private static String stateOfKey(UserMessage message, ReceiptText text, String stateText) {
+        Optional<Integer> number = message.tlvs().get(Tlv.MESSAGE_STATE);
+        if (number.isEmpty()) {
+            return stateText;
+        }
+        MessageState state = ReceiptState.ofNumber(number.get());
+        boolean agree = text.stat() == null || ReceiptState.ofWord(text.stat()) == state;
+        return agree && state != MessageState.OTHER ? stateText : stateText + '/' + number.get();
+    }
+
     /** Whole from the optional parameter; from the text, which a provider may cut, only where that is missing. */
     private static @Nullable String reference(UserMessage message, ReceiptText text) {
-        return message.tlvs()
-                .first(Tlv.USER_MESSAGE_REFERENCE)
-                .map(value -> trim(value.toLatin1()))
-                .orElse(text.text());
+        return text(message.tlvs(), Tlv.USER_MESSAGE_REFERENCE).orElse(text.text());
     }
 
     /** A reference of the shape of our own ids is one: without another reference a submission carries its id. */
     private static @Nullable String submissionId(@Nullable String reference) {
         boolean ours = reference != null
                 && reference.length() == SUBMISSION_ID_LENGTH
-                && reference.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'A' && c <= 'Z');
+                && reference.chars().allMatch(c -> SUBMISSION_ID_DIGITS.indexOf(c) >= 0);
         return ours ? reference : null;
     }
 
@@ -126,6 +141,11 @@ final class ReceiptReader {
                 ? last
                 : new ReadDate(
                         text, ReceiptDate.parse(text, profile.receiptTimeZone()).orElse(null));
+    }
+
+    /** What an optional parameter says; one that is there and says nothing hides nothing. */
+    static Optional<String> text(Tlvs tlvs, TlvKey<?> key) {
+        return tlvs.first(key).map(value -> trim(value.toLatin1())).filter(said -> !said.isEmpty());
     }
 
     /** Without the NULs and blanks that some peers pad with. */

@@ -1,35 +1,46 @@
 package org.smppra.delivery;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.smppra.Delivered;
+import org.smppra.DeliveryReceipt;
 
 /**
- * Since when listeners refuse what the SMSC sends again and again, by deduplication key; of the newest ones only, and
- * forgotten when the process ends.
+ * When what listeners refuse shall not be sent again: before the provider gives it up, which this one does 48 hours after
+ * it had it. Since when it has a receipt is what that says itself, for the adapter may have been without a listener, or
+ * without a process; of all else only the first refusal is known.
  */
 final class Refusals {
-    /** Before a provider gives up, which this one does after 48 hours. */
-    static final long LONGEST = TimeUnit.HOURS.toNanos(40);
+    static final Duration LONGEST = Duration.ofHours(40);
+    /** A listener that failed for less, just when an old receipt came, may take it next time. */
+    static final Duration LEAST = Duration.ofHours(1);
+    /** There may be no next time. */
+    static final Duration LAST = Duration.ofHours(46);
+    /** An older date, with a little for clocks that differ, does not say since when the provider has it. */
+    static final Duration OLDEST = Duration.ofHours(50);
 
-    private static final int MOST = 10_000;
+    private Refusals() {}
 
-    private final Map<String, Long> since = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-            return size() > MOST;
+    /**
+     * @param since when listeners refused it first, as far as is known
+     * @return why it shall be a dead letter; null: it may come again
+     */
+    static @Nullable String reason(Delivered value, Instant since, Instant now) {
+        Duration refused = Duration.between(since, now);
+        if (refused.compareTo(LONGEST) >= 0) {
+            return "listeners failed at it for " + LONGEST.toHours() + " hours";
         }
-    };
-
-    /** @return whether it has been refused for so long that it shall not come again */
-    synchronized boolean refused(String key, long now) {
-        Long first = since.putIfAbsent(key, now);
-        return first != null && now - first >= LONGEST;
+        Duration age = value instanceof DeliveryReceipt receipt ? age(receipt, now) : Duration.ZERO;
+        boolean over = age.compareTo(LONGEST) >= 0 && (refused.compareTo(LEAST) >= 0 || age.compareTo(LAST) >= 0);
+        return over ? "listeners failed at it, and it was done " + age.toHours() + " hours ago" : null;
     }
 
-    synchronized void forget(String key) {
-        since.remove(key);
+    /** Zero if its date does not tell. Of a state that is no end it may be any date of the message. */
+    private static Duration age(DeliveryReceipt receipt, Instant now) {
+        Duration age = receipt.isFinal()
+                ? receipt.doneAt().map(done -> Duration.between(done, now)).orElse(Duration.ZERO)
+                : Duration.ZERO;
+        return age.isNegative() || age.compareTo(OLDEST) > 0 ? Duration.ZERO : age;
     }
 }

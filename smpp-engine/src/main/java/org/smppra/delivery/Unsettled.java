@@ -14,14 +14,22 @@ final class Unsettled {
     /** The newest of each message; the others of it are linked to it. */
     private final Map<String, Delivery> newest = new HashMap<>();
 
+    private int waiting;
+
     int size() {
         return all.size();
+    }
+
+    /** Those that nobody has. */
+    int waiting() {
+        return waiting;
     }
 
     /** @return whether it may be offered at once */
     boolean add(Delivery delivery) {
         all.add(delivery);
         delivery.waiting = true;
+        waiting++;
         String key = delivery.orderKey();
         Delivery before = key == null ? null : newest.put(key, delivery);
         delivery.before = before;
@@ -38,6 +46,7 @@ final class Unsettled {
 
     /** Somebody has it now. */
     void taken(Delivery delivery) {
+        waiting -= delivery.waiting ? 1 : 0;
         delivery.waiting = false;
     }
 
@@ -45,6 +54,7 @@ final class Unsettled {
     boolean waitsAgain(Delivery delivery) {
         boolean again = !delivery.waiting && all.contains(delivery);
         delivery.waiting |= again;
+        waiting += again ? 1 : 0;
         return again;
     }
 
@@ -66,7 +76,7 @@ final class Unsettled {
     /** @return the next one of its message, if there is one whose turn has come */
     @Nullable
     Delivery settled(Delivery delivery) {
-        delivery.waiting = false;
+        taken(delivery);
         if (!all.remove(delivery)) {
             return null;
         }

@@ -91,14 +91,18 @@ public final class AccountDefaults {
         Profile whole = named.toBuilder()
                 .payloadAbove(values.number(Property.PAYLOAD_ABOVE, named.payloadAbove()))
                 .longMessages(longMessages(named.longMessages()))
-                .packsSeptets(
-                        values.isSet(Property.PACKED_SEPTETS)
-                                ? values.flag(Property.PACKED_SEPTETS)
-                                : named.packsSeptets())
-                .idFormat(oneOf(Property.ID_FORMAT, IdFormat.values(), named.idFormat()))
+                .packsSeptets(flag(Property.PACKED_SEPTETS, named.packsSeptets()))
+                .receiptByMessageId(flag(Property.RECEIPT_BY_MESSAGE_ID, named.isReceiptByMessageId()))
                 .receiptTimeZone(zone == null ? named.receiptTimeZone() : zone(zone))
                 .build();
-        return interfaceVersion == VERSION_3_3 ? whole.forVersion33() : whole;
+        Profile spoken = interfaceVersion == VERSION_3_3 ? whole.forVersion33() : whole;
+        return spoken.toBuilder()
+                .idFormat(oneOf(Property.ID_FORMAT, IdFormat.values(), spoken.idFormat()))
+                .build();
+    }
+
+    private boolean flag(Property property, boolean byProfile) {
+        return values.isSet(property) ? values.flag(property) : byProfile;
     }
 
     private LongMessages longMessages(LongMessages byProfile) {

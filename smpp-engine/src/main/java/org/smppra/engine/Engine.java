@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.smppra.SmppException;
 import org.smppra.dispatch.SubmissionIds;
 import org.smppra.gateway.GatewayRuntime;
+import org.smppra.inbox.Inbox;
+import org.smppra.inbox.InboxCounter;
 import org.smppra.outbox.Outbox;
 
 /** Runs accounts, and shares one among all who ask for equal settings. */
@@ -65,6 +67,12 @@ public final class Engine implements AutoCloseable {
     /** Null while it is not open, or if there is none. */
     public @Nullable Outbox openOutbox() {
         return outbox == null ? null : outbox.now();
+    }
+
+    /** What was counted in the inbox, of all accounts, since it was opened; empty while it is not open, or if there is none. */
+    public Map<InboxCounter, Long> inboxCounters() {
+        Inbox open = outbox == null ? null : outbox.inbox().now();
+        return open == null ? Map.of() : open.counters();
     }
 
     GatewayRuntime runtime() {

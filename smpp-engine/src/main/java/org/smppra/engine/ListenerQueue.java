@@ -30,6 +30,9 @@ public final class ListenerQueue {
     /** How long a worker waits for more: to begin costs a server more than many a delivery. */
     private static final long LINGER = TimeUnit.MILLISECONDS.toNanos(100);
 
+    /** Where nothing was taken for so long although something waits, no listener comes back: what waits goes to others. */
+    static final long STUCK = TimeUnit.SECONDS.toNanos(5);
+
     private static final Logger LOG = System.getLogger(ListenerQueue.class.getName());
 
     private final String account;
@@ -49,6 +52,10 @@ public final class ListenerQueue {
 
     private int paused;
     private boolean stopped;
+    /** When something was taken, or came while nothing waited. */
+    private long movedAt;
+
+    private volatile boolean stuck;
 
     public ListenerQueue(String account, ListenerSettings settings, Workers workers) {
         this(account, settings, workers, LINGER);
@@ -73,7 +80,7 @@ public final class ListenerQueue {
         try {
             taken = !stopped;
             if (taken) {
-                queue.add(attempt);
+                add(attempt);
                 starts = isOneWanted();
             }
         } finally {
@@ -84,6 +91,11 @@ public final class ListenerQueue {
         } else if (!taken) {
             attempt.offered().handBack();
         }
+    }
+
+    private void add(Attempt attempt) {
+        movedAt = queue.isEmpty() ? System.nanoTime() : movedAt;
+        queue.add(attempt);
     }
 
     /** @return false if the queue is stopped, and the change was not made */
@@ -159,6 +171,7 @@ public final class ListenerQueue {
      * @param over whether this worker shall take nothing more; see {@link #workersAreOver}
      */
     public @Nullable Attempt take(BooleanSupplier over) {
+        stuck = false; // who asks has come back
         while (true) {
             Attempt attempt = poll(over);
             if (attempt == null || !attempt.offered().isLate(System.nanoTime())) {
@@ -176,6 +189,7 @@ public final class ListenerQueue {
             linger(over);
             if (isSomeDue() && !over.getAsBoolean()) {
                 next = queue.poll();
+                movedAt = System.nanoTime();
                 starts = isOneWanted();
             }
         } finally {
@@ -274,10 +288,37 @@ public final class ListenerQueue {
     private void due(Attempt attempt) {
         isTaken(() -> {
             if (delayed.remove(attempt)) {
-                queue.add(attempt);
+                add(attempt);
             }
         });
         work();
+    }
+
+    /** Whether no listener came back for long: what is offered now would wait for that. */
+    public boolean isStuck() {
+        return stuck;
+    }
+
+    /** To be called about once a second: if no listener comes back, what waits for them goes back for others. */
+    public void tick(long now) {
+        List<Attempt> left = new ArrayList<>();
+        isTaken(() -> {
+            if (isSomeDue() && now - movedAt >= STUCK) {
+                stuck = true;
+                left.addAll(queue);
+                queue.clear();
+            }
+        });
+        if (!left.isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "SMPP-216 account {0}: no call of a listener has returned for {1} s; {2} deliveries that waited for one"
+                            + " go to others, or wait",
+                    account,
+                    TimeUnit.NANOSECONDS.toSeconds(STUCK),
+                    left.size());
+        }
+        left.forEach(attempt -> attempt.offered().handBack());
     }
 
     /** Nothing is taken any more; what waits goes back for another listener, or to the SMSC. */

@@ -13,6 +13,7 @@ import java.util.Map;
  */
 public record ListenerSettings(
         int maxConcurrency, int maxRedeliveries, int redeliveryDelayMillis, DeliveryFilter filter) {
+    private static final int MOST = 500;
     private static final long MAX_DELAY_MILLIS = 60_000;
 
     /** @throws IllegalArgumentException naming the property that is wrong, and what it may be */
@@ -24,6 +25,11 @@ public record ListenerSettings(
                 values.number(Property.REDELIVERY_DELAY_MILLIS),
                 new DeliveryFilter(
                         values.textOrNull(Property.RECEIPT_FILTER), values.textOrNull(Property.DESTINATION_FILTER)));
+    }
+
+    /** How many deliveries listeners may hold, in work or waiting for it. */
+    public int most() {
+        return Math.max(MOST, 2 * maxConcurrency);
     }
 
     /** From the failure of this attempt, counted from 1, to the next one. */

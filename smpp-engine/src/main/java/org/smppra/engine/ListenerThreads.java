@@ -24,10 +24,13 @@ final class ListenerThreads implements DeliverySink, ListenerQueue.Workers {
     private static final Logger LOG = System.getLogger(ListenerThreads.class.getName());
     private static final long IDLE_MILLIS = 2_000;
     private static final long INTERRUPTED_MILLIS = 1_000;
+    private static final long NO_THREAD_MILLIS = 200;
 
     private final @Nullable DeliveryReceiptListener receiptListener;
     private final @Nullable ShortMessageListener messageListener;
+    private final String account;
     private final CommandStatus negativeStatus;
+    private final ListenerSettings settings;
     private final ListenerQueue queue;
     private final Scheduler scheduler;
     private final ThreadPoolExecutor executor;
@@ -40,7 +43,9 @@ final class ListenerThreads implements DeliverySink, ListenerQueue.Workers {
             @Nullable ShortMessageListener messageListener) {
         this.receiptListener = receiptListener;
         this.messageListener = messageListener;
+        this.account = account.name();
         this.negativeStatus = account.negativeStatus();
+        this.settings = settings;
         this.queue = new ListenerQueue(account.name(), settings, this);
         this.scheduler = runtime.scheduler();
         this.executor = new ThreadPoolExecutor(
@@ -75,6 +80,21 @@ final class ListenerThreads implements DeliverySink, ListenerQueue.Workers {
     }
 
     @Override
+    public int most() {
+        return settings.most();
+    }
+
+    @Override
+    public boolean isStuck() {
+        return queue.isStuck();
+    }
+
+    @Override
+    public void tick(long now) {
+        queue.tick(now);
+    }
+
+    @Override
     public void offer(Delivery delivery) {
         queue.offer(new OfferedDelivery(delivery, negativeStatus));
     }
@@ -85,6 +105,8 @@ final class ListenerThreads implements DeliverySink, ListenerQueue.Workers {
             executor.execute(this::run);
         } catch (RejectedExecutionException e) {
             queue.ended(); // closed, and what waited was handed back
+        } catch (Error e) { // no room for another thread: there may be later
+            later(NO_THREAD_MILLIS, this::start);
         }
     }
 
@@ -100,7 +122,7 @@ final class ListenerThreads implements DeliverySink, ListenerQueue.Workers {
     private void run() {
         try {
             for (Attempt attempt = next(); attempt != null; attempt = next()) {
-                deliver(attempt);
+                safely(attempt);
             }
         } finally {
             queue.ended();
@@ -109,6 +131,15 @@ final class ListenerThreads implements DeliverySink, ListenerQueue.Workers {
 
     private @Nullable Attempt next() {
         return queue.take(() -> false);
+    }
+
+    /** Whatever the step after a call throws, an Error too: this thread goes on with the next one. */
+    private void safely(Attempt attempt) {
+        try {
+            deliver(attempt);
+        } catch (Throwable e) {
+            LOG.log(Level.ERROR, "SMPP-217 account " + account + ": a delivery could not be ended; others go on", e);
+        }
     }
 
     private void deliver(Attempt attempt) {
@@ -143,7 +174,8 @@ final class ListenerThreads implements DeliverySink, ListenerQueue.Workers {
         if (!awaitEnd()) {
             LOG.log(
                     Level.WARNING,
-                    "SMPP-204 a listener did not end when it was interrupted; its thread stays until it does");
+                    "SMPP-204 account {0}: a listener did not end when it was interrupted; its thread stays until it does",
+                    account);
         }
     }
 

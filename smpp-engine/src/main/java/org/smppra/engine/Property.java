@@ -47,6 +47,7 @@ public enum Property {
     PAYLOAD_ABOVE("payloadAbove", null, 0, 254),
     LONG_MESSAGES("longMessages"),
     PACKED_SEPTETS("packedSeptets", Boolean.class, null, 0, 0),
+    RECEIPT_BY_MESSAGE_ID("receiptByMessageId", Boolean.class, null, 0, 0),
     ID_FORMAT("idFormat"),
     RECEIPT_TIME_ZONE("receiptTimeZone"),
     ACKNOWLEDGE("acknowledge", "AFTER_COMMIT"),

@@ -18,6 +18,7 @@ final class ResultThreads {
     private static final Logger LOG = System.getLogger(ResultThreads.class.getName());
     private static final long IDLE_MILLIS = 2_000;
     private static final int AT_ONCE = 16;
+    private static final long NO_THREAD_MILLIS = 200;
 
     private final SubmitResultListener listener;
     private final ListenerSettings settings;
@@ -55,6 +56,9 @@ final class ResultThreads {
             executor.execute(() -> run(outbox));
         } catch (RejectedExecutionException e) {
             running.decrementAndGet();
+        } catch (Error e) { // no room for another thread: there may be later
+            running.decrementAndGet();
+            after(NO_THREAD_MILLIS, () -> work(outbox));
         }
     }
 
@@ -62,12 +66,24 @@ final class ResultThreads {
         List<SubmitResult> results = List.of();
         try {
             results = stopped ? List.of() : outbox.takeResults(AT_ONCE);
-            results.forEach(result -> deliver(outbox, result));
+            results.forEach(result -> safely(outbox, result));
         } finally {
             running.decrementAndGet();
         }
         if (!results.isEmpty()) {
             work(outbox);
+        }
+    }
+
+    /** Whatever the step after a call throws, an Error too: the others that were taken get their turn. */
+    private void safely(AccountOutbox outbox, SubmitResult result) {
+        try {
+            deliver(outbox, result);
+        } catch (Throwable e) {
+            LOG.log(
+                    Level.ERROR,
+                    "SMPP-217 account " + result.account() + ": a delivery could not be ended; others go on",
+                    e);
         }
     }
 
@@ -95,11 +111,17 @@ final class ResultThreads {
     }
 
     private void later(AccountOutbox outbox, SubmitResult result) {
-        long nanos = TimeUnit.MILLISECONDS.toNanos(settings.redeliveryDelayMillis());
-        try {
-            runtime.scheduler().after(nanos, () -> outbox.resultReturned(result.submissionId()));
-        } catch (RejectedExecutionException e) {
+        if (!after(settings.redeliveryDelayMillis(), () -> outbox.resultReturned(result.submissionId()))) {
             outbox.resultReturned(result.submissionId()); // closed: the next start offers it
+        }
+    }
+
+    private boolean after(long millis, Runnable step) {
+        try {
+            runtime.scheduler().after(TimeUnit.MILLISECONDS.toNanos(millis), step);
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
         }
     }
 

@@ -9,7 +9,7 @@ import org.smppra.inbox.Inbox;
 import org.smppra.outbox.AccountKey;
 import org.smppra.outbox.Outbox;
 
-/** Says once of each account that messages of it wait, or were received,, and that nobody supplies it. */
+/** Says once of each account that messages of it wait, or were received, and that nobody supplies it. */
 final class Unattended {
     /** Nanoseconds; the first look comes when an application that is deployed with the adapter is there. */
     static final long INTERVAL = 30_000_000_000L;

@@ -38,7 +38,7 @@ final class Upkeep implements Runnable {
             LockSupport.parkNanos(this, SECOND);
             try {
                 tick.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // or nothing would ever be looked after again
                 LOG.log(Level.ERROR, failed, e);
             }
         }

@@ -278,6 +278,10 @@ public final class Gateway {
         receivedListener.leaving(link);
     }
 
+    void gone(Link link) {
+        receivedListener.gone(link);
+    }
+
     public GatewayState state() {
         return Hosts.state(keepers);
     }

@@ -301,7 +301,7 @@ final class LinkKeeper implements LinkListener {
 
     @Override
     public void ended(Link ended, SessionEnd end) {
-        gateway.leaving(ended);
+        gateway.gone(ended);
         Runnable log = () -> {};
         synchronized (this) {
             boolean wasBound = boundAt != 0;

@@ -6,6 +6,11 @@ import org.smppra.link.Link;
 public interface ReceivedListener {
     void received(Received received);
 
-    /** This link is about to unbind, or gone: what came over it is answered now, or comes again over another. */
+    /** This link is about to unbind: what came over it is answered now, or comes again over another. */
     void leaving(Link link);
+
+    /** This link is gone, and no answer reaches the SMSC over it: what came over it comes again. */
+    default void gone(Link link) {
+        leaving(link);
+    }
 }

@@ -1,5 +1,6 @@
 package org.smppra.inbox;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -68,12 +69,12 @@ final class AccountMemory {
     /** In the lock of the memory. */
     private void add(MemoryKind kind, String name, byte[] value, int now) {
         if (!Page.hasRoom(name, value)) {
-            memory.unkept();
+            memory.unkept(kind);
             return;
         }
         Recent recent = recent(kind);
-        if (kind == MemoryKind.SENT
-                || recent.find(name, now - memory.bound(kind).maxAge() / 2) == null) {
+        boolean once = kind == MemoryKind.RECEIPT || kind == MemoryKind.FINAL;
+        if (!once || recent.find(name, now - memory.bound(kind).maxAge() / 2) == null) {
             recent.add(now, name, value);
         }
     }
@@ -98,6 +99,47 @@ final class AccountMemory {
 
     boolean mayHaveForgotten(Instant now) {
         return now.isBefore(memory.forgottenUntil());
+    }
+
+    void doubt() {
+        memory.doubt();
+    }
+
+    /** Listeners refused it. @return since when they do */
+    Instant refused(String deduplicationKey, Instant at) {
+        int now = (int) at.getEpochSecond();
+        memory.lock().lock();
+        try {
+            byte[] since = refusedSince(deduplicationKey, now);
+            if (since != null) {
+                return Instant.ofEpochSecond(ByteBuffer.wrap(since).getInt());
+            }
+            byte[] from = ByteBuffer.allocate(Integer.BYTES).putInt(now).array();
+            add(MemoryKind.REFUSED, deduplicationKey, from, now);
+            return at;
+        } finally {
+            memory.lock().unlock();
+        }
+    }
+
+    /** In the lock of the memory. */
+    private byte @Nullable [] refusedSince(String deduplicationKey, int now) {
+        byte[] since = recent(MemoryKind.REFUSED)
+                .find(deduplicationKey, now - memory.bound(MemoryKind.REFUSED).maxAge());
+        return since == null || since.length == 0 ? null : since;
+    }
+
+    /** If it is refused again, that begins anew. */
+    void noLongerRefused(String deduplicationKey) {
+        int now = memory.nowSeconds();
+        memory.lock().lock();
+        try {
+            if (refusedSince(deduplicationKey, now) != null) {
+                add(MemoryKind.REFUSED, deduplicationKey, NOTHING, now);
+            }
+        } finally {
+            memory.lock().unlock();
+        }
     }
 
     void ended(String messageId) {

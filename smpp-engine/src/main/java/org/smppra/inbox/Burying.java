@@ -2,6 +2,8 @@ package org.smppra.inbox;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,11 @@ import org.smppra.journal.JournalException;
 /** The dead letters of one account. */
 final class Burying {
     private static final Logger LOG = System.getLogger(Burying.class.getName());
+    /** What finds no room comes back so much later, to be read again. */
+    private static final Duration WITHOUT_ROOM = Duration.ofMinutes(10);
+
+    private static final String UNREAD = "it could not be read when it was to be delivered";
+    private static final String UNREADABLE = "it cannot be read; so nothing else is known of it";
 
     private final Ledger ledger;
     private final Shelf shelf;
@@ -39,29 +46,43 @@ final class Burying {
     }
 
     private void buried(long key, int octets, @Nullable JournalException failure, KeepCallback told) {
-        ledger.remove(ledger.in(() -> {
+        ledger.run(() -> {
             ledger.ended(octets);
-            return failure == null ? bury(key, octets) : List.of();
-        }));
+            if (failure == null) {
+                lay(new DeadEntry(key, octets));
+            } else {
+                ledger.freeDead(octets);
+            }
+        });
         told.done(failure == null ? null : Keeping.words(failure));
     }
 
-    /** In a turn. @return the keys of those that make room */
-    private List<Long> bury(long key, int octets) {
+    /** In a turn, in a place that is taken. */
+    private void lay(DeadEntry entry) {
         ledger.count(InboxCounter.BURIED, 1);
-        return ledger.bury(shelf, new DeadEntry(key, octets));
+        shelf.dead().put(entry.key(), entry);
     }
 
     /** Under the same key: what was stored is replaced by what is dead, or nothing is changed. */
-    void bury(Kept kept, int attempts, String reason) {
+    boolean bury(Kept kept, int attempts, String reason) {
         long key = Keys.key(kept.id());
-        if (ledger.in(() -> keeping.leave(key)) == null) {
-            return;
-        }
         byte[] body = new KeepRecord(shelf.key(), kept.incoming(), attempts, reason, ledger.now()).encoded();
+        boolean taken = ledger.in(() -> {
+            boolean room = shelf.line().inHand(key) != null && ledger.hasRoomForDead(body.length);
+            if (room) {
+                keeping.leave(key);
+                ledger.takeDead(body.length);
+            }
+            return room;
+        });
+        if (!taken) {
+            keeping.returned(kept, attempts, ledger.now().plus(WITHOUT_ROOM));
+            return false;
+        }
         ledger.append(JournalBatch.of().put(key, body));
-        ledger.remove(ledger.in(() -> bury(key, body.length)));
+        ledger.run(() -> lay(new DeadEntry(key, body.length)));
         shelf.tellSome();
+        return true;
     }
 
     List<Stored> list(String afterId, int limit) {
@@ -82,7 +103,9 @@ final class Burying {
                         record.incoming().reference(),
                         record.at(),
                         record.attempts(),
-                        reason == null ? "" : reason));
+                        reason == null ? UNREAD : reason));
+            } else if (ledger.in(() -> shelf.dead().containsKey(key))) {
+                all.add(Stored.of(Keys.id(key), "", Instant.EPOCH, 0, UNREADABLE));
             }
         }
         return all;
@@ -117,7 +140,7 @@ final class Burying {
         return ledger.in(() -> {
             DeadEntry entry = shelf.dead().remove(Keys.key(id));
             if (entry != null) {
-                ledger.freeDead(entry);
+                ledger.freeDead(entry.octets());
             }
             return entry;
         });
@@ -131,7 +154,10 @@ final class Burying {
         }
         KeepRecord dead = read(entry.key());
         if (dead == null) {
-            ledger.remove(ledger.in(() -> ledger.bury(shelf, entry)));
+            ledger.run(() -> {
+                shelf.dead().put(entry.key(), entry);
+                ledger.takeDead(entry.octets());
+            });
             return false;
         }
         KeepRecord again = new KeepRecord(shelf.key(), dead.incoming(), 0, null, ledger.now());

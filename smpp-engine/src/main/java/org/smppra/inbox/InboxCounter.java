@@ -10,8 +10,10 @@ public enum InboxCounter {
     DELIVERED,
     /** Became dead letters. */
     BURIED,
-    /** Dead letters of the longest age, dropped for there was no room for another. */
-    DEAD_LETTERS_DROPPED,
+    /** Did not become dead letters, for there was no room for another. */
+    DEAD_LETTERS_REFUSED,
     /** Remembered receipts and ids, the oldest, that made room for others. */
-    FORGOTTEN
+    FORGOTTEN,
+    /** Remembered refusals of listeners, the oldest, that made room for others. */
+    REFUSALS_FORGOTTEN
 }

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.smppra.journal.JournalVisitor;
 import org.smppra.journal.OpeningReport;
@@ -21,11 +20,12 @@ final class InboxOpening implements JournalVisitor {
 
     private final Shelves shelves;
     private final Map<Shelf, List<Entry>> stored = new HashMap<>();
-    private final TreeMap<Long, DeadEntry> dead = new TreeMap<>();
-    private final Map<Long, Shelf> deadOf = new HashMap<>();
+    private final Map<Shelf, List<DeadEntry>> dead = new HashMap<>();
     private final Map<Shelf, Map<MemoryKind, List<Page>>> pages = new HashMap<>();
     private @Nullable StateRecord state;
     private long stateKey;
+    /** Whether something may have been remembered that is not known now. */
+    private boolean forgets;
 
     InboxOpening(Shelves shelves) {
         this.shelves = shelves;
@@ -43,10 +43,9 @@ final class InboxOpening implements JournalVisitor {
                     stored.computeIfAbsent(shelves.of(record.account()), shelf -> new ArrayList<>())
                             .add(entry);
                 }
-                case DEAD_LETTER -> {
-                    dead.put(key, new DeadEntry(key, body.length));
-                    deadOf.put(key, shelves.of(KeepRecord.decoded(in).account()));
-                }
+                case DEAD_LETTER ->
+                    dead.computeIfAbsent(shelves.of(KeepRecord.decoded(in).account()), shelf -> new ArrayList<>())
+                            .add(new DeadEntry(key, body.length));
                 case MEMORY -> {
                     PageRecord record = PageRecord.decoded(in, key);
                     pages.computeIfAbsent(shelves.of(record.account()), shelf -> new EnumMap<>(MemoryKind.class))
@@ -64,11 +63,18 @@ final class InboxOpening implements JournalVisitor {
                     "SMPP-352 a record of the inbox is not understood and stays as it is: entry {0}, {1}",
                     Long.toString(key),
                     String.valueOf(e.getMessage()));
+            forgets |= !isOfOne(body);
         }
     }
 
+    /** Whether it is of one receipt or message, whatever its version: else it may be of what is remembered. */
+    private static boolean isOfOne(byte[] body) {
+        int kind = body.length == 0 ? 0 : body[0];
+        return kind == RecordKind.STORED.code() || kind == RecordKind.DEAD_LETTER.code();
+    }
+
     /** Puts everything in its place; the journal is open now. @return what to write when it is closed in order */
-    InboxMark finish(Ledger ledger, InboxSettings settings) {
+    InboxMark finish(Ledger ledger) {
         OpeningReport report = ledger.journal().openingReport();
         boolean fresh = report.records() == 0
                 && report.liveEntries() == 0
@@ -82,7 +88,9 @@ final class InboxOpening implements JournalVisitor {
         }
         if (!orderly) {
             ledger.doubtfulUpTo(ledger.journal().newKey());
-            ledger.memory().forgottenUntil(ledger.now().plus(settings.receiptAge()));
+        }
+        if (!orderly || forgets) {
+            ledger.memory().doubt();
         }
         int doubtful = ledger.in(() -> place(ledger, before == null ? List.of() : before.doubtful()));
         pages.forEach((shelf, kinds) -> kinds.forEach((kind, some) -> {
@@ -106,14 +114,10 @@ final class InboxOpening implements JournalVisitor {
             }
             of.getKey().line().addAll(of.getValue());
         }
-        List<Long> dropped = new ArrayList<>();
-        dead.forEach((key, entry) -> {
-            Shelf shelf = deadOf.get(key);
-            if (shelf != null) {
-                dropped.addAll(ledger.bury(shelf, entry));
-            }
-        });
-        ledger.toRemove(dropped);
+        dead.forEach((shelf, entries) -> entries.forEach(entry -> {
+            shelf.dead().put(entry.key(), entry);
+            ledger.takeDead(entry.octets());
+        }));
         return doubtful;
     }
 

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param capacity how many may be stored and not delivered
  * @param capacityOctets of them, on disk
- * @param deadLetters how many dead letters are kept; the oldest makes room for the newest
+ * @param deadLetters how many dead letters are kept; there are no more until one is settled
  * @param deadLetterOctets of them, on disk
  * @param receipts how many committed receipts, and as many final ones, are remembered
  * @param receiptAge for how long

@@ -2,6 +2,8 @@ package org.smppra.inbox;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.smppra.Stored;
 
@@ -35,11 +37,26 @@ final class JournalAccountInbox implements AccountInbox {
     }
 
     @Override
-    public void onWaiting(@Nullable Runnable whenSome) {
+    public void onWaiting(Runnable whenSome) {
         shelf.whenSome(whenSome);
         if (waiting() > 0) {
             shelf.tellSome();
         }
+    }
+
+    @Override
+    public void notOnWaiting(Runnable whenSome) {
+        shelf.notWhenSome(whenSome);
+    }
+
+    @Override
+    public void setAside(Kept kept, Set<?> takers) {
+        keeping.setAside(kept, takers);
+    }
+
+    @Override
+    public boolean recall(Predicate<Set<?>> meant, int most) {
+        return ledger.in(() -> shelf.line().recall(meant, most));
     }
 
     @Override
@@ -71,8 +88,8 @@ final class JournalAccountInbox implements AccountInbox {
     }
 
     @Override
-    public void bury(Kept kept, int attempts, String reason) {
-        burying.bury(kept, attempts, reason);
+    public boolean bury(Kept kept, int attempts, String reason) {
+        return burying.bury(kept, attempts, reason);
     }
 
     @Override
@@ -128,5 +145,20 @@ final class JournalAccountInbox implements AccountInbox {
     @Override
     public @Nullable SentAs sentAs(List<String> messageIds) {
         return shelf.memory().sentAs(messageIds);
+    }
+
+    @Override
+    public void leftAtWork() {
+        shelf.memory().doubt();
+    }
+
+    @Override
+    public Instant refused(String deduplicationKey, Instant at) {
+        return shelf.memory().refused(deduplicationKey, at);
+    }
+
+    @Override
+    public void noLongerRefused(String deduplicationKey) {
+        shelf.memory().noLongerRefused(deduplicationKey);
     }
 }

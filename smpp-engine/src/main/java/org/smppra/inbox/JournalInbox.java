@@ -21,7 +21,8 @@ public final class JournalInbox implements Inbox {
     private final MemoryWriter writer;
     private volatile Runnable whenClosed = () -> {};
     private Instant lastSaid = Instant.MIN;
-    private long dropped;
+    private long unburied;
+    private long forgotten;
     private long refused;
 
     private JournalInbox(Ledger ledger, InboxMark mark) {
@@ -42,7 +43,7 @@ public final class JournalInbox implements Inbox {
         InboxOpening opening = new InboxOpening(shelves);
         Journal journal = opener.open(opening);
         Ledger ledger = new Ledger(settings, clock, journal, memory, shelves);
-        JournalInbox inbox = new JournalInbox(ledger, opening.finish(ledger, settings));
+        JournalInbox inbox = new JournalInbox(ledger, opening.finish(ledger));
         inbox.mark.open();
         return inbox;
     }
@@ -76,7 +77,6 @@ public final class JournalInbox implements Inbox {
     /** What time alone does; to be called about once a second, by one thread. May wait for the disk. */
     public void tick() {
         mark.open();
-        ledger.remove(ledger.takeToRemove());
         writer.flush();
         Instant now = ledger.now();
         if (now.isAfter(lastSaid.plusSeconds(MINUTE))) {
@@ -86,14 +86,24 @@ public final class JournalInbox implements Inbox {
 
     private void say(Instant now) {
         Map<InboxCounter, Long> counters = counters();
-        long droppedNow = counters.getOrDefault(InboxCounter.DEAD_LETTERS_DROPPED, 0L);
+        long unburiedNow = counters.getOrDefault(InboxCounter.DEAD_LETTERS_REFUSED, 0L);
         long refusedNow = counters.getOrDefault(InboxCounter.REFUSED_FULL, 0L);
-        if (droppedNow > dropped) {
+        long forgottenNow = counters.getOrDefault(InboxCounter.REFUSALS_FORGOTTEN, 0L);
+        if (unburiedNow > unburied) {
             lastSaid = now;
             LOG.log(
                     Level.WARNING,
-                    "SMPP-357 {0} dead letters, the oldest, were dropped, for there was no room for another",
-                    Long.toString(droppedNow - dropped));
+                    "SMPP-357 {0} times one did not become a dead letter, for there are as many as may be: what came is"
+                            + " refused, what is stored waits; deliver or discard some",
+                    Long.toString(unburiedNow - unburied));
+        }
+        if (forgottenNow > forgotten) {
+            lastSaid = now;
+            LOG.log(
+                    Level.WARNING,
+                    "SMPP-359 since when listeners refuse {0} receipts or messages, the oldest, was forgotten, for there"
+                            + " are too many: what the SMSC sends again of them counts as refused for the first time",
+                    Long.toString(forgottenNow - forgotten));
         }
         if (refusedNow > refused) {
             lastSaid = now;
@@ -103,7 +113,8 @@ public final class JournalInbox implements Inbox {
                             + " is told to send them again",
                     Long.toString(refusedNow - refused));
         }
-        dropped = droppedNow;
+        unburied = unburiedNow;
+        forgotten = forgottenNow;
         refused = refusedNow;
     }
 
@@ -115,7 +126,6 @@ public final class JournalInbox implements Inbox {
     @Override
     public void close() {
         if (!ledger.hasFailed()) {
-            ledger.remove(ledger.takeToRemove());
             if (writer.flushWhole()) {
                 mark.close();
             }

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.smppra.journal.JournalBatch;
 import org.smppra.journal.JournalException;
@@ -83,16 +84,24 @@ final class Keeping {
                 : new Incoming(incoming.pdus(), incoming.receivedAt(), incoming.orderKey(), incoming.reference(), true);
     }
 
-    /** What the whole journal does not give is there again after a restart; one alone is left where it is. */
+    /**
+     * What the whole journal does not give is there again after a restart. One alone is a dead letter, of which nothing can
+     * be said; on disk it is left as it is, and after a restart it may be read.
+     */
     private void unreadable(Entry entry, Exception e) {
         if (ledger.hasFailed()) {
             ledger.run(() -> shelf.line().giveBack(entry, 0, 0));
             return;
         }
-        ledger.run(() -> leave(entry.key));
+        ledger.run(() -> {
+            leave(entry.key);
+            ledger.count(InboxCounter.BURIED, 1);
+            ledger.takeDead(entry.octets);
+            shelf.dead().put(entry.key, new DeadEntry(entry.key, entry.octets));
+        });
         LOG.log(
                 Level.ERROR,
-                "SMPP-353 what was received and acknowledged cannot be read and reaches no listener: entry {0}, {1}",
+                "SMPP-353 what was received and acknowledged cannot be read and becomes a dead letter: entry {0}, {1}",
                 Keys.id(entry.key),
                 String.valueOf(e.getMessage()));
     }
@@ -118,6 +127,15 @@ final class Keeping {
             ledger.append(JournalBatch.of().remove(key));
             shelf.tellSome();
         }
+    }
+
+    void setAside(Kept kept, Set<?> takers) {
+        ledger.run(() -> {
+            Entry entry = shelf.line().inHand(Keys.key(kept.id()));
+            if (entry != null) {
+                shelf.line().setAside(entry, takers);
+            }
+        });
     }
 
     void returned(Kept kept, int attempts, Instant notBefore) {

@@ -4,9 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -37,7 +35,6 @@ final class Ledger {
     private long dead;
     private long deadOctets;
     private long underWay;
-    private final List<Long> toRemove = new ArrayList<>();
 
     /** What is stored under this key or a smaller one may have been delivered. */
     private long doubtfulUpTo;
@@ -106,6 +103,7 @@ final class Ledger {
             all.put(counter, counts.getOrDefault(counter, 0L));
         }
         all.put(InboxCounter.FORGOTTEN, memory.forgotten());
+        all.put(InboxCounter.REFUSALS_FORGOTTEN, memory.refusalsForgotten());
         return all;
     }
 
@@ -119,16 +117,35 @@ final class Ledger {
             return full("inbox: " + storedOctets + " octets are stored, " + octets + " more would exceed "
                     + settings.capacityOctets() + "; deploy the listeners that take them");
         }
-        String refused = beginDead(octets);
+        String refused = beginWriting(octets);
         if (refused == null) {
             take(octets);
         }
         return refused;
     }
 
-    /** The same, as a dead letter: of these the oldest make room. */
+    /** The same, as a dead letter. */
     @Nullable
     String beginDead(int octets) {
+        if (!hasRoomForDead(octets)) {
+            return "inbox: " + dead + " dead letters of " + deadOctets + " octets leave no room for another; deliver or"
+                    + " discard some";
+        }
+        String refused = beginWriting(octets);
+        if (refused == null) {
+            takeDead(octets);
+        }
+        return refused;
+    }
+
+    /** None makes room for another: each was acknowledged. */
+    boolean hasRoomForDead(int octets) {
+        boolean room = dead < settings.deadLetters() && deadOctets + octets <= settings.deadLetterOctets();
+        count(InboxCounter.DEAD_LETTERS_REFUSED, room ? 0 : 1);
+        return room;
+    }
+
+    private @Nullable String beginWriting(int octets) {
         if (underWay > 0 && underWay + octets > MOST_UNDER_WAY) {
             return full("inbox: " + underWay + " octets wait for the disk, which is slower than what comes");
         }
@@ -155,38 +172,15 @@ final class Ledger {
         storedOctets -= octets;
     }
 
-    void freeDead(DeadEntry entry) {
-        dead--;
-        deadOctets -= entry.octets();
-    }
-
-    /** Puts a dead letter in its place. @return those that make room: no longer there, but on disk */
-    List<Long> bury(Shelf shelf, DeadEntry entry) {
-        shelf.dead().put(entry.key(), entry);
+    /** Whether there is room or not: it may be there already. */
+    void takeDead(int octets) {
         dead++;
-        deadOctets += entry.octets();
-        List<Long> dropped = new ArrayList<>();
-        while (dead > 1 && (dead > settings.deadLetters() || deadOctets > settings.deadLetterOctets())) {
-            dropped.add(dropOldestDead());
-        }
-        count(InboxCounter.DEAD_LETTERS_DROPPED, dropped.size());
-        return dropped;
+        deadOctets += octets;
     }
 
-    private long dropOldestDead() {
-        Shelf oldest = null;
-        for (Shelf each : shelves.all()) {
-            if (!each.dead().isEmpty()
-                    && (oldest == null || each.dead().firstKey() < oldest.dead().firstKey())) {
-                oldest = each;
-            }
-        }
-        if (oldest == null) {
-            throw new IllegalStateException("No dead letter");
-        }
-        DeadEntry entry = oldest.dead().pollFirstEntry().getValue();
-        freeDead(entry);
-        return entry.key();
+    void freeDead(int octets) {
+        dead--;
+        deadOctets -= octets;
     }
 
     /** Whether nothing can be stored or read any more. */
@@ -210,24 +204,5 @@ final class Ledger {
                         String.valueOf(e.getMessage()));
             }
         }
-    }
-
-    /** In a turn: some time they are to be removed on disk. */
-    void toRemove(List<Long> keys) {
-        toRemove.addAll(keys);
-    }
-
-    List<Long> takeToRemove() {
-        return in(() -> {
-            List<Long> keys = List.copyOf(toRemove);
-            toRemove.clear();
-            return keys;
-        });
-    }
-
-    void remove(List<Long> keys) {
-        JournalBatch batch = JournalBatch.of();
-        keys.forEach(batch::remove);
-        append(batch);
     }
 }

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What waits for the listeners of one account, and what they have in hand. Guarded by the lock of the {@link Ledger}. */
@@ -23,10 +26,17 @@ final class Line {
     }
 
     private final ByAge all = new ByAge();
-    private final PriorityQueue<Entry> ready = new PriorityQueue<>(Comparator.comparingLong(e -> e.key));
+    private final PriorityQueue<Entry> ready = byKey();
     private final PriorityQueue<Entry> early = new PriorityQueue<>(Comparator.comparingLong(e -> e.notBeforeMillis));
+    /** By those who might take them. */
+    private final Map<Set<?>, PriorityQueue<Entry>> aside = new HashMap<>();
+
     private final Map<Long, Order> orders = new HashMap<>();
     private final Map<Long, Entry> inHand = new HashMap<>();
+
+    private static PriorityQueue<Entry> byKey() {
+        return new PriorityQueue<>(Comparator.comparingLong(entry -> entry.key));
+    }
 
     int size() {
         return all.size();
@@ -118,6 +128,34 @@ final class Line {
             }
         }
         return entry;
+    }
+
+    /** It waits to be recalled, and keeps the others of its order key from going. */
+    void setAside(Entry entry, Set<?> takers) {
+        if (inHand.remove(entry.key) != null) {
+            aside.computeIfAbsent(takers, any -> byKey()).add(entry);
+        }
+    }
+
+    /** @return whether any that is meant is still set aside */
+    boolean recall(Predicate<Set<?>> meant, int most) {
+        boolean left = false;
+        Iterator<Map.Entry<Set<?>, PriorityQueue<Entry>>> each =
+                aside.entrySet().iterator();
+        while (each.hasNext()) {
+            Map.Entry<Set<?>, PriorityQueue<Entry>> lane = each.next();
+            if (meant.test(lane.getKey())) {
+                PriorityQueue<Entry> entries = lane.getValue();
+                for (int i = 0; i < most && !entries.isEmpty(); i++) {
+                    ready.add(entries.remove());
+                }
+                left |= !entries.isEmpty();
+                if (entries.isEmpty()) {
+                    each.remove();
+                }
+            }
+        }
+        return left;
     }
 
     /** It waits again, before the others of its order key, which it keeps from going. */

@@ -1,6 +1,7 @@
 package org.smppra.inbox;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,8 +15,10 @@ import org.smppra.outbox.AccountKey;
 /** What is remembered of receipts and messages, of all accounts: bounded, in memory, and written some time later. */
 final class Memory {
     private static final int MOST_PARTS = 32;
-    /** In which an SMSC that works sends again what it had no answer for; what was forgotten later is doubtful no more. */
-    private static final int REPEATED_WITHIN = 600;
+    /** A provider keeps 25,000 that are not acknowledged, for 48 hours; there may be several. */
+    private static final int MOST_REFUSED = 100_000;
+
+    private static final Duration REFUSED_FOR = Duration.ofHours(48);
 
     /** A part of a page on its way to the disk. */
     record Writing(AccountMemory account, MemoryKind kind, Page page) {}
@@ -32,6 +35,7 @@ final class Memory {
         bounds.put(MemoryKind.RECEIPT, new RecentBound(settings.receipts(), settings.receiptAge()));
         bounds.put(MemoryKind.FINAL, new RecentBound(settings.receipts(), settings.receiptAge()));
         bounds.put(MemoryKind.SENT, new RecentBound(settings.sent(), settings.sentAge()));
+        bounds.put(MemoryKind.REFUSED, new RecentBound(MOST_REFUSED, REFUSED_FOR));
     }
 
     ReentrantLock lock() {
@@ -86,27 +90,50 @@ final class Memory {
         }
     }
 
+    /** From now on a receipt that is not found may have been committed, as long as one of now would be remembered. */
+    void doubt() {
+        forgottenUntil(clock.instant().plusSeconds(bound(MemoryKind.RECEIPT).maxAge()));
+    }
+
     /** Without the lock: it is asked of every receipt. */
     Instant forgottenUntil() {
         Instant until = forgottenUntil;
-        int seconds = bound(MemoryKind.RECEIPT).forgottenSeconds();
+        RecentBound receipts = bound(MemoryKind.RECEIPT);
+        int seconds = receipts.forgottenSeconds();
         if (seconds == Integer.MIN_VALUE) {
             return until;
         }
-        Instant forgotten = Instant.ofEpochSecond((long) seconds + REPEATED_WITHIN);
+        Instant forgotten =
+                Instant.ofEpochSecond((long) seconds + receipts.maxAge() + 1); // as long as it would be found
         return forgotten.isAfter(until) ? forgotten : until;
     }
 
     /** One was too long to be remembered: it counts as forgotten. */
-    void unkept() {
+    void unkept(MemoryKind kind) {
         unkept++;
+        if (kind == MemoryKind.RECEIPT) {
+            doubt();
+        }
     }
 
     long forgotten() {
         lock.lock();
         try {
-            return unkept
-                    + bounds.values().stream().mapToLong(RecentBound::forgotten).sum();
+            long sum = unkept;
+            for (Map.Entry<MemoryKind, RecentBound> each : bounds.entrySet()) {
+                sum += each.getKey() == MemoryKind.REFUSED ? 0 : each.getValue().forgotten();
+            }
+            return sum;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Of what listeners refuse, for there was no room. */
+    long refusalsForgotten() {
+        lock.lock();
+        try {
+            return bound(MemoryKind.REFUSED).forgotten();
         } finally {
             lock.unlock();
         }

@@ -2,6 +2,8 @@ package org.smppra.inbox;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.smppra.Stored;
 
@@ -32,7 +34,18 @@ final class MemoryAccountInbox implements AccountInbox {
     }
 
     @Override
-    public void onWaiting(@Nullable Runnable whenSome) {}
+    public void onWaiting(Runnable whenSome) {}
+
+    @Override
+    public void notOnWaiting(Runnable whenSome) {}
+
+    @Override
+    public void setAside(Kept kept, Set<?> takers) {}
+
+    @Override
+    public boolean recall(Predicate<Set<?>> meant, int most) {
+        return false;
+    }
 
     @Override
     public void delivered(Kept kept) {}
@@ -56,7 +69,9 @@ final class MemoryAccountInbox implements AccountInbox {
     }
 
     @Override
-    public void bury(Kept kept, int attempts, String reason) {}
+    public boolean bury(Kept kept, int attempts, String reason) {
+        return false;
+    }
 
     @Override
     public List<Stored> deadLetters(String afterId, int limit) {
@@ -111,5 +126,20 @@ final class MemoryAccountInbox implements AccountInbox {
     @Override
     public @Nullable SentAs sentAs(List<String> messageIds) {
         return memory.sentAs(messageIds);
+    }
+
+    @Override
+    public void leftAtWork() {
+        memory.doubt();
+    }
+
+    @Override
+    public Instant refused(String deduplicationKey, Instant at) {
+        return memory.refused(deduplicationKey, at);
+    }
+
+    @Override
+    public void noLongerRefused(String deduplicationKey) {
+        memory.noLongerRefused(deduplicationKey);
     }
 }

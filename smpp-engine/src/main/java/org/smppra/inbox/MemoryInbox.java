@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.smppra.outbox.AccountKey;
 
-/** An inbox without a disk: it remembers, and stores nothing. */
+/**
+ * An inbox without a disk: it remembers, and stores nothing. What was committed before it began it does not know, so that
+ * at first every receipt may have been.
+ */
 public final class MemoryInbox implements Inbox {
     private record Known(List<AccountKey> keys, MemoryAccountInbox inbox) {}
 
@@ -19,6 +22,7 @@ public final class MemoryInbox implements Inbox {
     /** Of the settings only those of what is remembered have a meaning. */
     public MemoryInbox(InboxSettings settings, Clock clock) {
         memory = new Memory(settings, clock);
+        memory.doubt();
     }
 
     @Override
@@ -58,6 +62,7 @@ public final class MemoryInbox implements Inbox {
             counters.put(counter, 0L);
         }
         counters.put(InboxCounter.FORGOTTEN, memory.forgotten());
+        counters.put(InboxCounter.REFUSALS_FORGOTTEN, memory.refusalsForgotten());
         return counters;
     }
 

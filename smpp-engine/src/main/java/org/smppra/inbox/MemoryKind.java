@@ -7,5 +7,7 @@ enum MemoryKind {
     /** Message ids of which a final receipt was committed. */
     FINAL,
     /** Message ids, and what was sent under them. */
-    SENT
+    SENT,
+    /** Deduplication keys of what listeners refuse, and since when. */
+    REFUSED
 }

@@ -3,6 +3,7 @@ package org.smppra.inbox;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.smppra.outbox.AccountKey;
 
@@ -14,7 +15,7 @@ final class Shelf {
     private final AccountMemory memory;
     private AccountKey key;
     private @Nullable JournalAccountInbox inbox;
-    private volatile @Nullable Runnable whenSome;
+    private final AtomicReference<@Nullable Runnable> whenSome = new AtomicReference<>();
 
     Shelf(AccountKey key, AccountMemory memory) {
         this.key = key;
@@ -70,13 +71,18 @@ final class Shelf {
         dead.putAll(other.dead);
     }
 
-    void whenSome(@Nullable Runnable told) {
-        whenSome = told;
+    void whenSome(Runnable told) {
+        whenSome.set(told);
+    }
+
+    /** Unless somebody else is told by now. */
+    void notWhenSome(Runnable told) {
+        whenSome.compareAndSet(told, null);
     }
 
     /** Not in a lock. */
     void tellSome() {
-        Runnable told = whenSome;
+        Runnable told = whenSome.get();
         if (told != null) {
             told.run();
         }

@@ -28,6 +28,7 @@ public final class Profile {
     private final ReferenceCarrier referenceCarrier;
     private final boolean messageClass;
     private final boolean queryCancelReplace;
+    private final boolean receiptByMessageId;
     private final IdFormat idFormat;
     private final ZoneId receiptTimeZone;
     private final Set<MessageState> finalStates;
@@ -45,6 +46,7 @@ public final class Profile {
         this.referenceCarrier = b.referenceCarrier;
         this.messageClass = b.messageClass;
         this.queryCancelReplace = b.queryCancelReplace;
+        this.receiptByMessageId = b.receiptByMessageId;
         this.idFormat = b.idFormat;
         this.receiptTimeZone = b.receiptTimeZone;
         this.finalStates = Set.copyOf(b.finalStates);
@@ -140,6 +142,11 @@ public final class Profile {
         return queryCancelReplace;
     }
 
+    /** Whether a deliver_sm that names a message (receipted_message_id) is a receipt, whatever its esm_class says. */
+    public boolean isReceiptByMessageId() {
+        return receiptByMessageId;
+    }
+
     /** How ids in receipts are those of the answers. */
     public IdFormat idFormat() {
         return idFormat;
@@ -177,6 +184,7 @@ public final class Profile {
                 referenceCarrier,
                 messageClass,
                 queryCancelReplace,
+                receiptByMessageId,
                 idFormat,
                 receiptTimeZone,
                 finalStates,
@@ -211,6 +219,7 @@ public final class Profile {
         private ReferenceCarrier referenceCarrier = ReferenceCarrier.NONE;
         private boolean messageClass;
         private boolean queryCancelReplace = true;
+        private boolean receiptByMessageId = true;
         private IdFormat idFormat = IdFormat.AUTO;
         private ZoneId receiptTimeZone = ZoneId.of("UTC");
         private Set<MessageState> finalStates = EnumSet.noneOf(MessageState.class);
@@ -232,6 +241,7 @@ public final class Profile {
             referenceCarrier = p.referenceCarrier;
             messageClass = p.messageClass;
             queryCancelReplace = p.queryCancelReplace;
+            receiptByMessageId = p.receiptByMessageId;
             idFormat = p.idFormat;
             receiptTimeZone = p.receiptTimeZone;
             finalStates = p.finalStates;
@@ -289,6 +299,11 @@ public final class Profile {
 
         public Builder queryCancelReplace(boolean known) {
             this.queryCancelReplace = known;
+            return this;
+        }
+
+        public Builder receiptByMessageId(boolean is) {
+            this.receiptByMessageId = is;
             return this;
         }
 

@@ -52,6 +52,7 @@ final class Inbox implements DeliverySink {
     private @Nullable List<Runnable> waitForIds;
 
     private volatile long now = START;
+    private int most = 100_000;
 
     Inbox(ReassemblySettings settings) {
         this(settings, Profile.named("generic"));
@@ -176,6 +177,11 @@ final class Inbox implements DeliverySink {
         deliveries.leaving(answer -> links.get(answer) == link);
     }
 
+    /** The link of this number is gone. */
+    void lose(int link) {
+        deliveries.gone(answer -> links.get(answer) == link);
+    }
+
     void pass(long seconds) {
         for (long i = 0; i < seconds; i++) {
             now += SECOND;
@@ -222,6 +228,16 @@ final class Inbox implements DeliverySink {
 
     Deliveries deliveries() {
         return deliveries;
+    }
+
+    /** From now on its listener holds no more than so many. */
+    void holdsAtMost(int many) {
+        most = many;
+    }
+
+    @Override
+    public int most() {
+        return most;
     }
 
     @Override

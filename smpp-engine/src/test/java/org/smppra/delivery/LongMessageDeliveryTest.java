@@ -147,7 +147,7 @@ class LongMessageDeliveryTest {
 
     @Test
     void what_came_is_refused_when_the_time_is_over_where_that_is_set() {
-        Inbox strict = new Inbox(new ReassemblySettings(10, 1_000, 10 * Inbox.SECOND, false));
+        Inbox strict = new Inbox(new ReassemblySettings(10, 10_000, 10 * Inbox.SECOND, false));
         Sent part = strict.receive(part(7, 2, 1, "a"));
         strict.pass(10);
         assertThat(part.answers()).containsExactly(REFUSED);
@@ -158,7 +158,7 @@ class LongMessageDeliveryTest {
 
     @Test
     void above_a_bound_the_oldest_incomplete_one_is_given_up() {
-        Inbox small = new Inbox(new ReassemblySettings(2, 1_000, 300 * Inbox.SECOND, true));
+        Inbox small = new Inbox(new ReassemblySettings(2, 10_000, 300 * Inbox.SECOND, true));
         small.receive(part(1, 2, 1, "first"));
         small.receive(part(2, 2, 1, "second"));
         assertThat(small.taken()).isEmpty();
@@ -167,7 +167,7 @@ class LongMessageDeliveryTest {
         small.receive(part(2, 2, 2, "!"));
         assertThat(small.messages().get(1).text()).contains("second!");
 
-        Inbox narrow = new Inbox(new ReassemblySettings(100, 120, 300 * Inbox.SECOND, true));
+        Inbox narrow = new Inbox(new ReassemblySettings(100, 120 + 2 * MessagePart.OBJECTS, 300 * Inbox.SECOND, true));
         narrow.receive(part(1, 2, 1, "x".repeat(50)));
         narrow.receive(part(2, 2, 1, "y".repeat(50)));
         assertThat(narrow.taken()).isEmpty();

@@ -26,9 +26,10 @@ import org.smppra.profile.Profile;
 
 /** What happens is written in the octets, one letter an event, so that a failure can be read. */
 class ReassemblyFuzzTest {
-    private static final ReassemblySettings NARROW = new ReassemblySettings(3, 60, 30 * Inbox.SECOND, true);
+    private static final ReassemblySettings NARROW =
+            new ReassemblySettings(3, 60 + 4 * MessagePart.OBJECTS, 30 * Inbox.SECOND, true);
     /** What is given up is logged, which would be most of the work. */
-    private static final Logger SILENT = Logger.getLogger(Deliveries.class.getName());
+    private static final Logger SILENT = Logger.getLogger(DeliveriesLog.class.getName());
 
     private static final MessageReader READER = new MessageReader(Profile.named("generic"), "shop");
 

@@ -94,7 +94,7 @@ class ReassemblyProperties {
      */
     @Property(tries = 60)
     void nothing_that_was_acknowledged_is_lost(@ForAll Random random) throws InvalidMessageException {
-        Inbox inbox = new Inbox(new ReassemblySettings(2, 2_000, 400 * Inbox.SECOND, false));
+        Inbox inbox = new Inbox(new ReassemblySettings(2, 20_000, 400 * Inbox.SECOND, false));
         Map<DeliverSm, String> owed = new LinkedHashMap<>();
         for (int i = 0; i < 4; i++) {
             String text = text(random, 220) + i;
@@ -145,7 +145,7 @@ class ReassemblyProperties {
     void stays_within_its_bounds(
             @ForAll Random random,
             @ForAll @IntRange(min = 1, max = 5) int messages,
-            @ForAll @IntRange(min = 1, max = 400) int octets) {
+            @ForAll @IntRange(min = 1, max = 4_000) int octets) {
         ReassemblySettings settings = new ReassemblySettings(messages, octets, 1_000, true);
         Reassembly reassembly = new Reassembly(settings);
         MessageReader reader = new MessageReader(Profile.named("generic"), "shop");

@@ -195,6 +195,56 @@ class ReceiptDeskTest {
         assertThat(each.receipts().get(1).submissionId()).isEmpty();
     }
 
+    private static String submissionId(Inbox inbox, int index) {
+        return inbox.receipts().get(index).submissionId().orElse("");
+    }
+
+    /** Decimal 10 is hexadecimal a; hexadecimal 10 is another message. */
+    @Test
+    void where_it_is_known_which_way_ids_are_converted_none_is_taken_for_another_messages() {
+        SentAs a = new SentAs("01K4ZX7M9Q000000000A", null, 1, 1);
+        Inbox hex = new Inbox(
+                ReassemblySettings.DEFAULT,
+                Profile.named("generic").toBuilder()
+                        .idFormat(IdFormat.HEX_IN_ANSWER)
+                        .build());
+        hex.sent("10", AS);
+        hex.sent("A", a);
+        hex.receive(receipt("0010", "DELIVRD"));
+        hex.receive(receipt(
+                "id:0016 stat:DELIVRD", Tlvs.empty().with(Tlv.RECEIPTED_MESSAGE_ID.tag(), Octets.ofLatin1("10\0"))));
+        hex.receive(receipt("a", "DELIVRD")); // no decimal number
+        assertThat(submissionId(hex, 0)).isEqualTo(a.submissionId());
+        assertThat(submissionId(hex, 1)).isEqualTo(OURS);
+        Inbox decimal = new Inbox(
+                ReassemblySettings.DEFAULT,
+                Profile.named("generic").toBuilder()
+                        .idFormat(IdFormat.DECIMAL_IN_ANSWER)
+                        .build());
+        decimal.sent("10", AS);
+        decimal.sent("16", a);
+        decimal.receive(receipt("10", "DELIVRD"));
+        decimal.receive(receipt("A", "DELIVRD"));
+        assertThat(submissionId(decimal, 0)).isEqualTo(a.submissionId());
+        assertThat(submissionId(decimal, 1)).isEqualTo(OURS);
+    }
+
+    /** The application's reference may look like an id of ours. */
+    @Test
+    void what_was_noted_of_a_message_wins_over_a_reference_that_only_looks_like_our_id() {
+        String alleged = "ABCDEFGHJKMNPQRSTVWX";
+        inbox.sent("1", new SentAs(OURS, alleged, 1, 1));
+        inbox.sent("e999f21", new SentAs(OURS, alleged + "YZ", 1, 1));
+        inbox.receive(receipt("id:1 stat:DELIVRD text:" + alleged, Tlvs.empty()));
+        inbox.receive(receipt("id:244948769 stat:DELIVRD text:" + alleged, Tlvs.empty()));
+        assertThat(submissionId(inbox, 0)).isEqualTo(OURS);
+        assertThat(submissionId(inbox, 1)).isEqualTo(OURS);
+        assertThat(inbox.receipts().get(1).reference()).contains(alleged + "YZ");
+        inbox.sent("10", AS);
+        inbox.receive(receipt("id:16 stat:DELIVRD text:" + alleged, Tlvs.empty())); // only a form, and it contradicts
+        assertThat(submissionId(inbox, 2)).isEqualTo(alleged);
+    }
+
     @Test
     void the_whole_reference_of_the_parameter_wins_and_one_that_is_another_messages_is_not_matched() {
         Inbox gateway = new Inbox(ReassemblySettings.DEFAULT, Profile.named("gatewayapi"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.smppra.DeliveryReceipt;
 import org.smppra.MessageState;
@@ -181,19 +182,72 @@ class ReceiptReaderTest {
 
     @Test
     void tells_a_receipt_from_a_message_by_the_message_type() {
-        assertThat(ReceiptReader.isReceipt(deliver(0x04, "", Tlvs.empty()))).isTrue();
-        assertThat(ReceiptReader.isReceipt(deliver(0x24 & ~4, "", Tlvs.empty())))
-                .isTrue();
-        assertThat(ReceiptReader.isReceipt(deliver(0xC4, "", Tlvs.empty()))).isTrue();
-        assertThat(ReceiptReader.isReceipt(deliver(0x00, "id:1 stat:DELIVRD", Tlvs.empty())))
+        assertThat(reader.isReceipt(deliver(0x04, "", Tlvs.empty()))).isTrue();
+        assertThat(reader.isReceipt(deliver(0x24 & ~4, "", Tlvs.empty()))).isTrue();
+        assertThat(reader.isReceipt(deliver(0xC4, "", Tlvs.empty()))).isTrue();
+        assertThat(reader.isReceipt(deliver(0x00, "id:1 stat:DELIVRD", Tlvs.empty())))
                 .isFalse();
-        assertThat(ReceiptReader.isReceipt(deliver(0x40, "", Tlvs.empty()))).isFalse();
+        assertThat(reader.isReceipt(deliver(0x40, "", Tlvs.empty()))).isFalse();
     }
 
     /** Some SMSCs forget the message type. */
     @Test
     void tells_a_receipt_by_the_id_of_its_message_where_the_type_says_nothing() {
         Tlvs id = Tlvs.empty().with(Tlv.RECEIPTED_MESSAGE_ID.tag(), Octets.ofLatin1("1\0"));
-        assertThat(ReceiptReader.isReceipt(deliver(0x00, "stat:DELIVRD", id))).isTrue();
+        assertThat(reader.isReceipt(deliver(0x00, "stat:DELIVRD", id))).isTrue();
+    }
+
+    @Test
+    void a_profile_can_say_that_the_message_type_alone_makes_a_receipt() {
+        Profile strict =
+                Profile.named("generic").toBuilder().receiptByMessageId(false).build();
+        Tlvs id = Tlvs.empty().with(Tlv.RECEIPTED_MESSAGE_ID.tag(), Octets.ofLatin1("1\0"));
+        assertThat(new ReceiptReader(strict, "shop").isReceipt(deliver(0x00, "hello", id)))
+                .isFalse();
+        assertThat(new ReceiptReader(strict, "shop").isReceipt(deliver(0x04, "hello", id)))
+                .isTrue();
+    }
+
+    @Test
+    void a_parameter_that_says_nothing_hides_nothing_and_makes_no_receipt() {
+        for (String empty : List.of("", "\0", " \0")) {
+            Tlvs nothing = Tlvs.empty()
+                    .with(Tlv.RECEIPTED_MESSAGE_ID.tag(), Octets.ofLatin1(empty))
+                    .with(Tlv.USER_MESSAGE_REFERENCE, Octets.ofLatin1(empty));
+            DeliveryReceipt receipt = read("id:77 stat:DELIVRD text:order 4711", nothing);
+            assertThat(receipt.messageId()).isEqualTo(MessageId.of("77"));
+            assertThat(receipt.reference()).contains("order 4711");
+            assertThat(reader.isReceipt(deliver(0x00, "hello", nothing))).isFalse();
+        }
+    }
+
+    @Test
+    void a_reference_with_a_letter_that_our_ids_do_not_have_is_none_of_them() {
+        for (char letter : "ILOUa-".toCharArray()) {
+            String reference = "01K4ZX7M9Q000000000" + letter;
+            DeliveryReceipt receipt = read("id:1 stat:DELIVRD text:" + reference, Tlvs.empty());
+            assertThat(receipt.reference()).contains(reference);
+            assertThat(receipt.submissionId()).isEmpty();
+        }
+    }
+
+    @Test
+    void receipts_that_differ_only_in_the_state_of_the_parameter_are_two() {
+        String key = read("id:1 stat:DELIVRD", Tlvs.empty()).deduplicationKey();
+        assertThat(stated("id:1 stat:DELIVRD", 2)).isEqualTo(key);
+        assertThat(List.of(
+                        key,
+                        stated("id:1 stat:DELIVRD", 5),
+                        stated("id:1 stat:DELIVRD", 200),
+                        stated("id:1 stat:DELIVRD", 201),
+                        stated("id:1 stat:READ", 200),
+                        stated("id:1", 200),
+                        stated("id:1", 201),
+                        stated("id:1", 2)))
+                .doesNotHaveDuplicates();
+    }
+
+    private String stated(String text, int state) {
+        return read(text, Tlvs.empty().with(Tlv.MESSAGE_STATE, state)).deduplicationKey();
     }
 }

@@ -2,12 +2,15 @@ package org.smppra.delivery;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.smppra.Stored;
 import org.smppra.inbox.AccountInbox;
@@ -22,11 +25,13 @@ final class RecordingInbox implements AccountInbox {
 
     private final Map<String, Kept> waiting = new TreeMap<>();
     private final Map<String, Kept> inHand = new TreeMap<>();
+    private final Map<Kept, Set<?>> aside = new HashMap<>();
     private final Map<String, Letter> letters = new TreeMap<>();
     private final Map<String, Instant> notBefore = new TreeMap<>();
     private final List<Kept> delivered = new ArrayList<>();
     private @Nullable Runnable whenSome;
     private @Nullable String failure;
+    private final Map<String, Instant> refused = new HashMap<>();
     private Instant now = Instant.EPOCH;
     private int count;
 
@@ -50,6 +55,10 @@ final class RecordingInbox implements AccountInbox {
 
     synchronized Instant notBefore(Kept kept) {
         return Objects.requireNonNull(notBefore.get(kept.id()));
+    }
+
+    synchronized int asideCount() {
+        return aside.size();
     }
 
     synchronized int inHand() {
@@ -86,6 +95,7 @@ final class RecordingInbox implements AccountInbox {
         List<Kept> taken = new ArrayList<>();
         Set<String> busy = new HashSet<>();
         inHand.values().forEach(each -> busy.add(String.valueOf(each.incoming().orderKey())));
+        aside.keySet().forEach(each -> busy.add(String.valueOf(each.incoming().orderKey())));
         for (Kept each : List.copyOf(waiting.values())) {
             String key = each.incoming().orderKey();
             boolean due = !notBefore.getOrDefault(each.id(), Instant.MIN).isAfter(now);
@@ -99,8 +109,37 @@ final class RecordingInbox implements AccountInbox {
     }
 
     @Override
-    public synchronized void onWaiting(@Nullable Runnable whenSome) {
+    public synchronized void onWaiting(Runnable whenSome) {
         this.whenSome = whenSome;
+    }
+
+    @Override
+    public synchronized void notOnWaiting(Runnable whenSome) {
+        this.whenSome = null;
+    }
+
+    @Override
+    public synchronized void setAside(Kept kept, Set<?> takers) {
+        aside.put(inHand(kept), takers);
+    }
+
+    @Override
+    public synchronized boolean recall(Predicate<Set<?>> meant, int most) {
+        Map<Set<?>, Integer> recalled = new HashMap<>();
+        List<Kept> due = aside.keySet().stream()
+                .filter(kept -> meant.test(aside.get(kept)))
+                .sorted(Comparator.comparing(Kept::id))
+                .toList();
+        boolean left = false;
+        for (Kept kept : due) {
+            if (recalled.merge(aside.get(kept), 1, Integer::sum) <= most) {
+                aside.remove(kept);
+                waiting.put(kept.id(), kept);
+            } else {
+                left = true;
+            }
+        }
+        return left;
     }
 
     private Kept inHand(Kept kept) {
@@ -123,7 +162,7 @@ final class RecordingInbox implements AccountInbox {
 
     @Override
     public synchronized long waiting() {
-        return waiting.size() + inHand.size();
+        return waiting.size() + aside.size() + inHand.size();
     }
 
     @Override
@@ -141,9 +180,10 @@ final class RecordingInbox implements AccountInbox {
     }
 
     @Override
-    public synchronized void bury(Kept kept, int attempts, String reason) {
+    public synchronized boolean bury(Kept kept, int attempts, String reason) {
         Kept buried = new Kept(kept.id(), inHand(kept).incoming(), attempts);
         letters.put(kept.id(), new Letter(buried, reason));
+        return true;
     }
 
     @Override
@@ -207,5 +247,18 @@ final class RecordingInbox implements AccountInbox {
     @Override
     public @Nullable SentAs sentAs(List<String> messageIds) {
         return null;
+    }
+
+    @Override
+    public void leftAtWork() {}
+
+    @Override
+    public synchronized Instant refused(String deduplicationKey, Instant at) {
+        return refused.computeIfAbsent(deduplicationKey, key -> at);
+    }
+
+    @Override
+    public synchronized void noLongerRefused(String deduplicationKey) {
+        refused.remove(deduplicationKey);
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.smppra.Stored;
 import org.smppra.inbox.AccountInbox;
@@ -21,6 +22,17 @@ final class Remembering implements AccountInbox {
     final Set<String> ended = new HashSet<>();
     final Map<String, SentAs> sent = new HashMap<>();
     boolean mayHaveForgotten;
+
+    @Override
+    public void notOnWaiting(Runnable whenSome) {}
+
+    @Override
+    public void setAside(Kept kept, Set<?> takers) {}
+
+    @Override
+    public boolean recall(Predicate<Set<?>> meant, int most) {
+        return false;
+    }
 
     @Override
     public void committed(String deduplicationKey) {
@@ -77,7 +89,7 @@ final class Remembering implements AccountInbox {
     }
 
     @Override
-    public void onWaiting(@Nullable Runnable whenSome) {}
+    public void onWaiting(Runnable whenSome) {}
 
     @Override
     public void delivered(Kept kept) {}
@@ -101,7 +113,9 @@ final class Remembering implements AccountInbox {
     }
 
     @Override
-    public void bury(Kept kept, int attempts, String reason) {}
+    public boolean bury(Kept kept, int attempts, String reason) {
+        return false;
+    }
 
     @Override
     public List<Stored> deadLetters(String afterId, int limit) {
@@ -122,4 +136,17 @@ final class Remembering implements AccountInbox {
     public long deadLetterCount() {
         return 0;
     }
+
+    @Override
+    public void leftAtWork() {
+        mayHaveForgotten = true;
+    }
+
+    @Override
+    public Instant refused(String deduplicationKey, Instant at) {
+        return at;
+    }
+
+    @Override
+    public void noLongerRefused(String deduplicationKey) {}
 }

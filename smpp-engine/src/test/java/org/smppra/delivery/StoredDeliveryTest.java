@@ -19,6 +19,7 @@ import org.smppra.pdu.DeliverSm;
 
 /** What is stored, then acknowledged, then delivered. */
 class StoredDeliveryTest {
+    private static final int HELD = 500;
     private static final CommandStatus OK = CommandStatus.ESME_ROK;
 
     private final RecordingInbox stored = new RecordingInbox();
@@ -166,15 +167,16 @@ class StoredDeliveryTest {
     @Test
     void no_more_than_a_bounded_number_is_in_hand() {
         open();
-        for (int i = 0; i < InboxFeed.IN_HAND + 200; i++) {
+        for (int i = 0; i < HELD + 200; i++) {
             inbox.receive(receipt("A" + i, "DELIVRD"));
         }
-        await(() -> stored.waiting() == InboxFeed.IN_HAND + 200);
+        await(() -> stored.waiting() == HELD + 200);
+        inbox.holdsAtMost(HELD);
         deliveries.add(inbox);
-        await(() -> inbox.taken().size() == InboxFeed.IN_HAND);
-        assertThat(stored.inHand()).isEqualTo(InboxFeed.IN_HAND);
+        await(() -> inbox.taken().size() == HELD);
+        assertThat(stored.inHand()).isEqualTo(HELD);
         inbox.taken().remove(0).committed();
-        await(() -> inbox.taken().size() == InboxFeed.IN_HAND);
-        assertThat(stored.inHand()).isEqualTo(InboxFeed.IN_HAND);
+        await(() -> inbox.taken().size() == HELD);
+        assertThat(stored.inHand()).isEqualTo(HELD);
     }
 }

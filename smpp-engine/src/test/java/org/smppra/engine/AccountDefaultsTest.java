@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.smppra.gateway.BindType;
 import org.smppra.link.HostAddress;
 import org.smppra.message.CommandStatus;
+import org.smppra.profile.IdFormat;
 import org.smppra.profile.Profile;
 import org.smppra.text.LongMessages;
 
@@ -86,6 +87,18 @@ class AccountDefaultsTest {
         assertThat(profile.payloadAbove()).isEqualTo(140);
         assertThat(profile.longMessages() == LongMessages.SMSC_CUTS).isTrue();
         assertThat(profile).isNotEqualTo(Profile.named("gatewayapi"));
+    }
+
+    @Test
+    void what_a_receipt_is_and_how_its_id_is_that_of_the_answer_follow_the_properties_also_in_smpp_3_3() {
+        AccountSettings settings = with(Map.of("receiptByMessageId", false, "idFormat", "HEX_IN_ANSWER"));
+        assertThat(settings.profile().isReceiptByMessageId()).isFalse();
+        assertThat(settings.profile().idFormat() == IdFormat.HEX_IN_ANSWER).isTrue();
+        assertThat(with(Map.of()).profile().isReceiptByMessageId()).isTrue();
+        AccountSettings old = with(Map.of("interfaceVersion", "3.3", "idFormat", "DECIMAL_IN_ANSWER"));
+        assertThat(old.profile().idFormat() == IdFormat.DECIMAL_IN_ANSWER).isTrue();
+        assertThat(with(Map.of("interfaceVersion", "3.3")).profile().idFormat() == IdFormat.AUTO)
+                .isTrue();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,6 +27,7 @@ class ListenerQueueTest {
     private final List<Runnable> later = new CopyOnWriteArrayList<>();
     private final AtomicInteger started = new AtomicInteger();
     private final AtomicInteger committed = new AtomicInteger();
+    private final AtomicInteger handedBack = new AtomicInteger();
     private final AtomicBoolean over = new AtomicBoolean();
     private Consumer<Attempt> listener = Attempt::committed;
 
@@ -70,7 +72,9 @@ class ListenerQueueTest {
         }
 
         @Override
-        public void handBack() {}
+        public void handBack() {
+            handedBack.incrementAndGet();
+        }
     }
 
     private void work() {
@@ -207,5 +211,57 @@ class ListenerQueueTest {
         later.remove(0).run();
         await(() -> committed.get() == 2 * WORKERS);
         assertThat(started).hasValue(WORKERS);
+    }
+
+    @Test
+    void when_no_call_returns_what_waits_is_handed_back_and_others_are_better_asked_until_one_does() {
+        CountDownLatch release = new CountDownLatch(1);
+        AtomicInteger begun = new AtomicInteger();
+        listener = attempt -> {
+            begun.incrementAndGet();
+            awaitUninterruptibly(release);
+            attempt.committed();
+        };
+        offer(WORKERS + 5);
+        await(() -> begun.get() == WORKERS);
+        long now = System.nanoTime();
+        queue.tick(now);
+        assertThat(handedBack).hasValue(0);
+        assertThat(queue.isStuck()).isFalse();
+
+        queue.tick(now + ListenerQueue.STUCK);
+        assertThat(handedBack).hasValue(5);
+        assertThat(queue.isStuck()).isTrue();
+
+        release.countDown();
+        await(() -> committed.get() == WORKERS);
+        await(() -> !queue.isStuck());
+        offer(1);
+        await(() -> committed.get() == WORKERS + 1);
+    }
+
+    @Test
+    void calls_that_take_long_while_nothing_waits_are_not_stuck() {
+        CountDownLatch release = new CountDownLatch(1);
+        AtomicInteger begun = new AtomicInteger();
+        listener = attempt -> {
+            begun.incrementAndGet();
+            awaitUninterruptibly(release);
+            attempt.committed();
+        };
+        offer(WORKERS);
+        await(() -> begun.get() == WORKERS);
+        queue.tick(System.nanoTime() + 2 * ListenerQueue.STUCK);
+        assertThat(queue.isStuck()).isFalse();
+        release.countDown();
+        await(() -> committed.get() == WORKERS);
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch release) {
+        try {
+            assertThat(release.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

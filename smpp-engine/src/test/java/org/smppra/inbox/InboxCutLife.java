@@ -138,9 +138,10 @@ final class InboxCutLife {
         switch (what) {
             case 0 -> account().returned(kept, kept.attempts() + 1, Instant.now());
             case 1 -> {
-                account().bury(kept, 3, "never");
-                acknowledged.remove(name);
-                dead.add(name);
+                if (account().bury(kept, 3, "never")) {
+                    acknowledged.remove(name);
+                    dead.add(name);
+                }
             }
             default -> {
                 account().committed(name);

@@ -3,6 +3,8 @@ package org.smppra.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -89,9 +91,11 @@ class InboxMemoryTest {
         assertThat(forgotten).isBetween(60L, 70L);
         assertThat(open.account().mayHaveForgotten(open.now())).isTrue();
         open.reopen();
-        assertThat(open.account().mayHaveForgotten(open.now().plus(Duration.ofMinutes(9))))
+        assertThat(open.account().mayHaveForgotten(open.now().plus(Duration.ofHours(48))))
+                .as("as long as it would be remembered")
                 .isTrue();
-        assertThat(open.account().mayHaveForgotten(open.now().plus(Duration.ofMinutes(11))))
+        assertThat(open.account()
+                        .mayHaveForgotten(open.now().plus(Duration.ofHours(48)).plusSeconds(2)))
                 .isFalse();
         assertThat(IntStream.range(70, 700)).allMatch(i -> open.account().isCommitted("receipt " + i));
     }
@@ -127,6 +131,80 @@ class InboxMemoryTest {
         open.reopen();
         assertThat(open.account().isCommitted("one")).isFalse();
         assertThat(open.account().mayHaveForgotten(open.now())).isTrue();
+    }
+
+    @Test
+    void one_that_is_too_long_to_be_remembered_may_have_been_committed() {
+        open.account().sent("x".repeat(70_000), WITHOUT);
+        assertThat(open.account().mayHaveForgotten(open.now())).isFalse();
+        open.account().committed("x".repeat(70_000));
+        assertThat(open.account().mayHaveForgotten(open.now().plus(Duration.ofHours(47))))
+                .isTrue();
+    }
+
+    @Test
+    void when_listeners_are_left_at_work_what_is_not_remembered_may_be_committed_then_also_after_an_orderly_end() {
+        open.account().committed("one");
+        open.account().leftAtWork();
+        assertThat(open.account().mayHaveForgotten(open.now())).isTrue();
+        open.reopen();
+        assertThat(open.account().isCommitted("one")).isTrue();
+        open.clock().advance(Duration.ofHours(47));
+        assertThat(open.account().mayHaveForgotten(open.now())).isTrue();
+        open.clock().advance(Duration.ofHours(1));
+        assertThat(open.account().mayHaveForgotten(open.now())).isFalse();
+    }
+
+    @Test
+    void without_a_disk_what_came_before_it_began_may_have_been_committed_for_two_days() {
+        AccountInbox account = new MemoryInbox(OpenInbox.SETTINGS, open.clock()).account(OpenInbox.ACCOUNT);
+        account.committed("one");
+        assertThat(account.mayHaveForgotten(open.now())).isTrue();
+        open.clock().advance(Duration.ofHours(47));
+        assertThat(account.mayHaveForgotten(open.now())).isTrue();
+        open.clock().advance(Duration.ofHours(1));
+        assertThat(account.mayHaveForgotten(open.now())).isFalse();
+    }
+
+    @Test
+    void knows_since_when_listeners_refuse_one_over_a_restart_and_a_kill_until_one_takes_it() {
+        Instant first = open.now().truncatedTo(ChronoUnit.SECONDS);
+        open.account().refused("one", open.now());
+        open.account().refused("two", open.now());
+        open.clock().advance(Duration.ofHours(30));
+        open.reopen();
+        assertThat(open.account().refused("one", open.now())).isEqualTo(first);
+        open.account().noLongerRefused("two");
+        open.inbox().tick();
+        open.clock().advance(Duration.ofHours(10));
+        open.crash(0);
+        assertThat(open.account().refused("one", open.now())).isEqualTo(first);
+        assertThat(open.account().refused("two", open.now())).isEqualTo(open.now());
+        open.clock().advance(Duration.ofHours(9));
+        assertThat(open.account().refused("one", open.now()))
+                .as("no provider sends it again for so long")
+                .isEqualTo(open.now());
+    }
+
+    @Test
+    void knows_of_more_than_a_provider_keeps_and_counts_those_that_it_forgets() {
+        Instant first = open.now().truncatedTo(ChronoUnit.SECONDS);
+        for (int i = 0; i < 99_000; i++) {
+            open.account().refused("r" + i, open.now());
+        }
+        open.clock().advance(Duration.ofHours(1));
+        assertThat(IntStream.range(0, 25_000))
+                .allMatch(i -> open.account().refused("r" + i, open.now()).equals(first));
+        assertThat(open.inbox().counters()).containsEntry(InboxCounter.REFUSALS_FORGOTTEN, 0L);
+        for (int i = 99_000; i < 101_000; i++) {
+            open.account().refused("r" + i, open.now());
+        }
+        open.inbox().tick();
+        long forgotten = open.inbox().counters().get(InboxCounter.REFUSALS_FORGOTTEN);
+        assertThat(forgotten).isBetween(1_000L, 1_600L);
+        assertThat(open.account().refused("r0", open.now())).isEqualTo(open.now());
+        assertThat(open.inbox().counters()).containsEntry(InboxCounter.FORGOTTEN, 0L);
+        assertThat(open.account().mayHaveForgotten(open.now())).isFalse();
     }
 
     @Test

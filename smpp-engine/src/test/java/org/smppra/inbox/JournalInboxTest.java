@@ -84,7 +84,8 @@ class JournalInboxTest {
     @Test
     void tells_when_there_may_be_something_to_take() {
         AtomicInteger told = new AtomicInteger();
-        open.account().onWaiting(told::incrementAndGet);
+        Runnable telling = told::incrementAndGet;
+        open.account().onWaiting(telling);
         assertThat(told).hasValue(0);
         open.store("a1", "a");
         open.store("a2", "a");
@@ -93,11 +94,49 @@ class JournalInboxTest {
         assertThat(told).hasValue(3);
         open.account().returned(open.takeOne(), 1, open.now());
         assertThat(told).hasValue(4);
-        open.account().onWaiting(null);
+        open.account().notOnWaiting(() -> {});
         open.store("b", null);
-        assertThat(told).hasValue(4);
-        open.account().onWaiting(told::incrementAndGet);
+        assertThat(told).as("only one's own ends").hasValue(5);
+        open.account().notOnWaiting(telling);
+        open.store("c", null);
         assertThat(told).hasValue(5);
+        open.account().onWaiting(telling);
+        assertThat(told).hasValue(6);
+    }
+
+    @Test
+    void what_is_set_aside_waits_with_the_others_of_its_order_key_until_it_is_recalled() {
+        open.store("a1", "a");
+        open.store("a2", "a");
+        open.store("b1", "b");
+        open.store("c1", "c");
+        List<Kept> first = open.account().take(2);
+        assertThat(OpenInbox.texts(first)).containsExactly("a1", "b1");
+        first.forEach(each -> open.account().setAside(each, Set.of("one", "other")));
+        assertThat(open.account().waiting()).isEqualTo(4);
+        Kept other = open.takeOne();
+        assertThat(OpenInbox.text(other)).isEqualTo("c1");
+        open.account().setAside(other, Set.of());
+        assertThat(open.takeTexts()).isEmpty();
+
+        assertThat(open.account().recall(takers -> takers.contains("other"), 1)).isTrue();
+        Kept again = open.takeOne();
+        assertThat(OpenInbox.text(again)).isEqualTo("a1");
+        assertThat(open.takeTexts()).isEmpty();
+        open.account().delivered(again);
+        assertThat(open.takeTexts()).containsExactly("a2");
+        assertThat(open.account().recall(takers -> takers.contains("one"), 10)).isFalse();
+        assertThat(open.takeTexts()).containsExactly("b1");
+        assertThat(open.account().recall(Set::isEmpty, 10)).isFalse();
+        assertThat(open.takeTexts()).containsExactly("c1");
+    }
+
+    @Test
+    void what_was_set_aside_waits_as_all_others_after_a_restart() {
+        open.store("a1", "a");
+        open.account().setAside(open.takeOne(), Set.of());
+        open.reopen();
+        assertThat(open.takeTexts()).containsExactly("a1");
     }
 
     @Test
@@ -168,17 +207,43 @@ class JournalInboxTest {
     }
 
     @Test
-    void the_oldest_dead_letter_makes_room() {
+    void no_dead_letter_makes_room_for_another_and_that_is_told_and_counted() {
         OpenInbox small = new OpenInbox(with(100, 1_000_000, 2));
         small.bury("one");
         small.bury("two");
-        assertThat(small.bury("three")).isNull();
-        assertThat(small.account().deadLetterCount()).isEqualTo(2);
-        assertThat(small.inbox().counters()).containsEntry(InboxCounter.DEAD_LETTERS_DROPPED, 1L);
+        assertThat(small.bury("three")).contains("2 dead letters").contains("discard");
+        small.store("four", null);
+        assertThat(small.account().bury(small.takeOne(), 7, "why")).isFalse();
+        assertThat(small.inbox().counters()).containsEntry(InboxCounter.DEAD_LETTERS_REFUSED, 2L);
+        small.inbox().tick();
         small.reopen();
         assertThat(small.account().deadLetters("", 10))
                 .extracting(Stored::reference)
-                .containsExactly("r-two", "r-three");
+                .containsExactly("r-one", "r-two");
+        Kept kept = small.takeOne();
+        assertThat(OpenInbox.text(kept)).isEqualTo("four");
+        assertThat(kept.attempts()).isEqualTo(7);
+
+        assertThat(small.account().bury(kept, 8, "why")).isFalse();
+        assertThat(small.takeTexts()).as("it rests").isEmpty();
+        small.account().discard(small.account().deadLetters("", 1).get(0).id());
+        small.clock().advance(Duration.ofMinutes(10));
+        assertThat(small.account().bury(small.takeOne(), 9, "why")).isTrue();
+        assertThat(small.account().deadLetterCount()).isEqualTo(2);
+        assertThat(small.bury("five")).isNotNull();
+    }
+
+    @Test
+    void dead_letters_are_bounded_in_octets_too_and_one_that_the_disk_refused_takes_no_room() {
+        OpenInbox narrow = new OpenInbox(
+                new InboxSettings(100, 1_000_000, 100, 700, 640, Duration.ofHours(48), 640, Duration.ofHours(72)));
+        narrow.disk().full(true);
+        assertThat(narrow.bury("x".repeat(200))).contains("full");
+        narrow.disk().full(false);
+        assertThat(narrow.bury("x".repeat(200))).isNull();
+        assertThat(narrow.bury("x".repeat(200))).contains("octets");
+        narrow.reopen();
+        assertThat(narrow.bury("x".repeat(200))).contains("octets");
     }
 
     @Test
@@ -242,6 +307,55 @@ class JournalInboxTest {
         open.disk().put(2, new byte[] {9, 9});
         open.crash(0);
         assertThat(open.takeTexts()).containsExactly("a2");
+    }
+
+    @Test
+    void one_that_cannot_be_read_when_it_is_to_be_delivered_is_a_dead_letter_and_delivered_once_it_can_be() {
+        open.store("a1", "a");
+        open.store("a2", "a");
+        open.disk().unreadable(2, true);
+        assertThat(open.takeTexts()).isEmpty();
+        open.account().delivered(open.takeOne());
+        assertThat(open.account().waiting()).as("the next one went").isZero();
+        Stored dead = open.account().deadLetters("", 10).get(0);
+        assertThat(dead.reason()).contains("cannot be read");
+        assertThat(open.account().deadLetterCount()).isEqualTo(1);
+        assertThat(open.inbox().counters()).containsEntry(InboxCounter.BURIED, 1L);
+        assertThat(open.account().deliverAgain(dead.id())).isFalse();
+
+        open.disk().unreadable(2, false);
+        assertThat(open.account().deadLetters("", 10).get(0).reference()).isEqualTo("r-a1");
+        assertThat(open.account().deliverAgain(dead.id())).isTrue();
+        assertThat(open.takeTexts()).containsExactly("a1");
+    }
+
+    @Test
+    void one_that_could_not_be_read_waits_again_after_a_restart_unless_it_was_discarded() {
+        open.store("one", null);
+        open.store("two", null);
+        open.disk().unreadable(2, true);
+        open.disk().unreadable(3, true);
+        assertThat(open.takeTexts()).isEmpty();
+        open.account().discard(open.account().deadLetters("", 1).get(0).id());
+        open.disk().unreadable(2, false);
+        open.disk().unreadable(3, false);
+        open.reopen();
+        assertThat(open.account().deadLetterCount()).isZero();
+        assertThat(open.takeTexts()).containsExactly("two");
+    }
+
+    @Test
+    void what_was_remembered_and_is_not_understood_may_have_been_committed() {
+        open.account().committed("one");
+        open.inbox().tick();
+        long page = open.disk().entries().keySet().stream().max(Long::compare).orElseThrow();
+        byte[] newer = open.disk().entries().get(page).clone();
+        newer[1] = 99;
+        open.inbox().close();
+        open.disk().put(page, newer);
+        open.reopen();
+        assertThat(open.account().isCommitted("one")).isFalse();
+        assertThat(open.account().mayHaveForgotten(open.now())).isTrue();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 public final class MemoryDisk {
     private final List<JournalBatch> log = new ArrayList<>();
     private final Set<Long> uncertain = new HashSet<>();
+    private final Set<Long> unreadable = new HashSet<>();
     private int forced;
     private long lastKey;
     private boolean full;
@@ -56,6 +57,15 @@ public final class MemoryDisk {
     public synchronized void lose(long key) {
         log.add(JournalBatch.of().remove(key));
         forced = log.size();
+    }
+
+    /** The entry cannot be read any more; or again. */
+    public synchronized void unreadable(long key, boolean is) {
+        if (is) {
+            unreadable.add(key);
+        } else {
+            unreadable.remove(key);
+        }
     }
 
     /** Something else wrote it. */
@@ -170,7 +180,7 @@ public final class MemoryDisk {
         public byte[] read(long key) throws JournalException {
             synchronized (MemoryDisk.this) {
                 check();
-                byte[] body = readable.get(key);
+                byte[] body = unreadable.contains(key) ? null : readable.get(key);
                 if (body == null) {
                     throw JournalException.entry(key, "is not there", null);
                 }

@@ -10,6 +10,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,6 +23,7 @@ import org.smppra.engine.Account;
 import org.smppra.engine.AccountSettings;
 import org.smppra.engine.Engine;
 import org.smppra.engine.OutboxOpener;
+import org.smppra.inbox.InboxCounter;
 import org.smppra.outbox.Outbox;
 import org.smppra.outbox.OutboxSettings;
 import org.smppra.ra.inbound.ArrivingEndpoint;
@@ -77,10 +79,9 @@ final class RunningAdapter implements Transactions, OperatedAdapter, AutoCloseab
             Outbox open = openOutbox();
             recovery.look(
                     System.nanoTime(), open != null && !open.xa().inDoubt().isEmpty());
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "SMPP-001 a scheduled step failed; it is tried again", e);
+        } finally { // if it fails, it is said, and the next look comes
+            scheduler.later(LOOK_MILLIS, this::look);
         }
-        scheduler.later(LOOK_MILLIS, this::look);
     }
 
     boolean hasOutbox() {
@@ -120,9 +121,16 @@ final class RunningAdapter implements Transactions, OperatedAdapter, AutoCloseab
         } catch (IllegalArgumentException e) {
             throw new NotSupportedException(e.getMessage(), e);
         }
-        TransactionSynchronizationRegistry transactions = registry();
+        if (registry() == null && EndpointActivation.isTransacted(factory)) {
+            throw new NotSupportedException(
+                    "SMPP-203 the server gives no TransactionSynchronizationRegistry, so that nobody would know whether a"
+                            + " transaction of " + factory.getEndpointClass().getName() + " committed, and what it"
+                            + " received could not be acknowledged; give the bean the transaction attribute"
+                            + " NOT_SUPPORTED, or deploy it on a server that has the registry",
+                    "SMPP-203");
+        }
         Function<Account, EndpointActivation> activation =
-                account -> new EndpointActivation(account, factory, spec, scheduler, results, transactions);
+                account -> new EndpointActivation(account, factory, spec, scheduler, results, this::registry);
         if (settings == null) {
             begin(factory, spec, ActiveBean.following(String.valueOf(spec.getAccount()), activation));
             scheduler.later(0, this::followNames);
@@ -193,11 +201,16 @@ final class RunningAdapter implements Transactions, OperatedAdapter, AutoCloseab
     }
 
     @Override
+    public Map<InboxCounter, Long> inboxCounters() {
+        return closed ? Map.of() : engine.inboxCounters();
+    }
+
+    @Override
     public RecoveryWatch recovery() {
         return recovery;
     }
 
-    /** From the server, or by its name where the server's contract object has none. */
+    /** From the server, or by its name where the server's contract object has none; looked for until it is there. */
     @Override
     @SuppressWarnings("BanJNDI") // a name that the Jakarta platform reserves, not input
     public @Nullable TransactionSynchronizationRegistry registry() {
@@ -209,12 +222,12 @@ final class RunningAdapter implements Transactions, OperatedAdapter, AutoCloseab
         if (known == null) {
             try {
                 known = InitialContext.doLookup("java:comp/TransactionSynchronizationRegistry");
-            } catch (NamingException e) {
+            } catch (NamingException | ClassCastException e) {
                 if (saidNoRegistry.compareAndSet(false, true)) {
                     LOG.log(
                             Level.WARNING,
-                            "SMPP-203 the server gives no TransactionSynchronizationRegistry: a delivery counts as done"
-                                    + " when the listener returns",
+                            "SMPP-203 the server gives no TransactionSynchronizationRegistry: beans with a transaction"
+                                    + " are refused; for those without one a delivery is done when the listener returns",
                             e);
                 }
                 return null;

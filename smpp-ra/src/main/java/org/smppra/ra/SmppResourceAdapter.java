@@ -25,6 +25,7 @@ import org.smppra.engine.Account;
 import org.smppra.engine.AccountSettings;
 import org.smppra.engine.OutboxDefaults;
 import org.smppra.engine.Property;
+import org.smppra.inbox.InboxCounter;
 import org.smppra.outbox.Outbox;
 import org.smppra.outbox.OutboxSettings;
 import org.smppra.ra.inbound.SmppActivationSpec;
@@ -219,6 +220,12 @@ public class SmppResourceAdapter extends AdapterProperties implements ResourceAd
     public @Nullable Outbox openOutbox() {
         RunningAdapter adapter = running;
         return adapter == null ? null : adapter.openOutbox();
+    }
+
+    @Override
+    public Map<InboxCounter, Long> inboxCounters() {
+        RunningAdapter adapter = running;
+        return adapter == null ? Map.of() : adapter.inboxCounters();
     }
 
     /** The outbox, whatever the specs: some servers ask with new ones before anything is activated. */

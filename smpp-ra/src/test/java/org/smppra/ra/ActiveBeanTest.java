@@ -51,7 +51,7 @@ class ActiveBeanTest {
 
     private EndpointActivation activation(Account account) {
         return new EndpointActivation(
-                account, endpoint, new SmppActivationSpec(), scheduler, new ResultFeeds(scheduler), endpoint);
+                account, endpoint, new SmppActivationSpec(), scheduler, new ResultFeeds(scheduler), () -> endpoint);
     }
 
     private AccountSettings news(String systemId) {

@@ -23,6 +23,9 @@ final class EndProgram {
                 server.simulator().hosts().forEach(SimulatedHost::stop);
             }
             SmppActivationSpec spec = server.activate(bean);
+            server.adapter().account("default").orElseThrow().outbox(); // waits until it is open
+            server.await("what delivers from the inbox runs", () -> Thread.getAllStackTraces().keySet().stream()
+                    .anyMatch(thread -> thread.getName().endsWith(" inbox")));
             if (args[1].equals("works")) {
                 server.report("1");
                 server.awaitAcknowledged(1);

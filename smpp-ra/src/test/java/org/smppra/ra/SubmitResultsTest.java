@@ -23,6 +23,7 @@ import org.smppra.SmppConnectionFactory;
 import org.smppra.Submission;
 import org.smppra.SubmitResult;
 import org.smppra.SubmitResultListener;
+import org.smppra.ra.container.Gate;
 import org.smppra.ra.container.ServedAdapter;
 import org.smppra.ra.inbound.SmppActivationSpec;
 
@@ -167,6 +168,48 @@ class SubmitResultsTest {
         server.adapter().endpointDeactivation(other, others);
         submit("last");
         server.await("the last one", () -> endpoint.results.size() + other.results.size() == 21);
+    }
+
+    /** As when an application with other settings takes the place of one that is just ending. */
+    @Test
+    void the_end_of_one_bean_leaves_another_of_the_same_account_set_otherwise_its_results() throws Exception {
+        ScriptedEndpoint newer = new ScriptedEndpoint();
+        newer.type = SubmitResultListener.class;
+        SmppActivationSpec otherwise = new SmppActivationSpec();
+        otherwise.setResourceAdapter(server.adapter());
+        otherwise.setHosts(server.adapter().getHosts());
+        otherwise.setWindowSize(3);
+        server.adapter().endpointActivation(endpoint, spec);
+        submit("one");
+        awaitResults(1);
+        server.adapter().endpointActivation(newer, otherwise);
+        server.adapter().endpointDeactivation(endpoint, spec);
+        submit("two");
+        server.await("the newer bean's", () -> newer.results.size() == 1);
+        assertThat(server.adapter().accounts()).hasSize(2);
+    }
+
+    @Test
+    void no_bean_gets_more_than_it_has_room_for_however_little_it_has_to_do() throws Exception {
+        ScriptedEndpoint wide = new ScriptedEndpoint();
+        wide.type = SubmitResultListener.class;
+        SmppActivationSpec wideSpec = new SmppActivationSpec();
+        wideSpec.setMaxConcurrency(10);
+        Gate narrowGate = new Gate();
+        Gate wideGate = new Gate();
+        endpoint.inListener = narrowGate::pass;
+        wide.inListener = wideGate::pass;
+        server.adapter().endpointActivation(endpoint, spec);
+        server.adapter().endpointActivation(wide, wideSpec);
+        for (int i = 0; i < 40; i++) {
+            submit("m" + i);
+        }
+        server.await("all busy", () -> narrowGate.waiting() == 1 && wideGate.waiting() == 10);
+        wideGate.open();
+        server.await("all but what the narrow one holds", () -> wide.results.size() >= 38);
+        narrowGate.open();
+        server.await("all", () -> endpoint.results.size() + wide.results.size() == 40);
+        assertThat(endpoint.results).hasSizeBetween(1, 2);
     }
 
     @Test

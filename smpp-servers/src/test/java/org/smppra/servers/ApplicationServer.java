@@ -11,10 +11,21 @@ public interface ApplicationServer extends AutoCloseable {
     /**
      * Configures the server as its page says, for an adapter that is deployed by itself. Ports are free ones. The adapter
      * has hosts, account and directory; its password is in the server's own store. Three factories: {@code smpp/gateway}
-     * (OUTBOX), {@code smpp/direct} (DIRECT), and {@code smpp/secure}, an account of this name for {@code secure}, by TLS.
+     * (OUTBOX), {@code smpp/direct} (DIRECT, as {@link #directAccount} of the store, if the server can), and {@code smpp/secure}, an account of this name for {@code secure}, by TLS.
      * The data source is {@code jdbc/orders}. Recovery is what the page says it should be, with its shortest period.
      */
     void configure() throws Exception;
+
+    /** Who signs on through {@code smpp/direct}: the adapter's account, unless the server's own store names another. */
+    default String directAccount() {
+        return Provider.ACCOUNT;
+    }
+
+    /**
+     * Where the adapter in an EAR has one factory only, makes that {@code smpp/direct}, or again {@code smpp/gateway};
+     * elsewhere both are there.
+     */
+    default void becomeDirect(boolean direct) throws Exception {}
 
     /** Returns when it runs what is deployed. */
     void start() throws Exception;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.smppra.servers.ServerExtension.GATEWAY;
 import static org.smppra.servers.ServerExtension.PATIENCE;
 
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -14,6 +15,9 @@ import org.smppra.servers.glassfish.GlassFishServer;
 class AsadminIT {
     @RegisterExtension
     static final ServerExtension SERVER = new ServerExtension();
+
+    private static final String SECURE = "smpp/secure";
+    private static final Pattern REFUSED = Pattern.compile("SMPP-103 account secure: cannot bind to .*PKIX");
 
     private static GlassFishServer asadmin() {
         return (GlassFishServer) SERVER.server();
@@ -34,18 +38,34 @@ class AsadminIT {
         assertThat(SERVER.simulator().host("b").binds()).isEmpty();
     }
 
+    /** And it is what counts: without the provider's certificate in it nobody is trusted. */
     @Test
     void the_domains_own_trust_store_is_enough() throws Exception {
+        int before = SERVER.server().log().length();
         asadmin().trustByDomain();
-
         Waiting.until(
-                "both hosts are bound by TLS", PATIENCE, () -> SERVER.check().submitting("smpp/secure") == 2);
-        SERVER.check().transact("smpp/secure", "trusted", Step.ROW, Step.SUBMIT);
+                "the provider's certificate is refused",
+                PATIENCE,
+                () -> SERVER.check().submitting(SECURE) == 0
+                        && REFUSED.matcher(SERVER.server().log().substring(before))
+                                .find());
+
+        asadmin().stop();
+        asadmin().addToTrustStore();
+        asadmin().start();
+        Waiting.until("the application runs", PATIENCE, () -> SERVER.check().answers());
+        Waiting.until(
+                "both hosts are bound by TLS", PATIENCE, () -> SERVER.check().submitting(SECURE) == 2);
+        SERVER.check().transact(SECURE, "trusted", Step.ROW, Step.SUBMIT);
         SERVER.awaitSent("trusted");
     }
 
     @AfterEach
     void restore() throws Exception {
+        if (asadmin().takeFromTrustStore()) {
+            asadmin().stop();
+            asadmin().start();
+        }
         SERVER.tested().undeploy();
         asadmin().undeployAdapter();
         asadmin().configureHostsWithPorts();

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ import org.smppra.servers.application.Work;
 /** Puts the suite's application together. Its own descriptors are those of Jakarta EE 9.1, which all servers read. */
 final class CheckApplication {
     static final String NAME = "check.ear";
-    private static final String DEFINITION = "portable/SmppDefinition.java";
+    private static final List<String> DEFINITIONS = List.of("SmppDefinition.java", "SmppDirectDefinition.java");
 
     private CheckApplication() {}
 
@@ -49,26 +50,27 @@ final class CheckApplication {
         return application.ear();
     }
 
-    /** The kit's source, compiled as a user would: the values of an annotation are constants. */
+    /** The kit's sources, compiled as a user would: the values of an annotation are constants. */
     private static void addDefinition(WebArchive war, Environment environment) throws IOException {
         Path directory =
                 environment.directory().resolveSibling(environment.directory().getFileName() + "-definition");
-        Path source = environment.kit().write(DEFINITION, directory.resolve("SmppDefinition.java"));
-        int result = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        "-proc:none",
-                        "--release",
-                        "17",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-d",
-                        directory.toString(),
-                        source.toString());
+        List<String> arguments = new ArrayList<>(List.of(
+                "-proc:none",
+                "--release",
+                "17",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-d",
+                directory.toString()));
+        for (String name : DEFINITIONS) {
+            arguments.add(environment
+                    .kit()
+                    .write("portable/" + name, directory.resolve(name))
+                    .toString());
+        }
+        int result = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
         if (result != 0) {
-            throw new IOException(source + " does not compile");
+            throw new IOException(DEFINITIONS + " do not compile");
         }
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file :
@@ -83,7 +85,7 @@ final class CheckApplication {
     private static String webXml(Packaging packaging, ApplicationServer server) {
         List<String> factories = packaging == Packaging.STANDALONE
                 ? List.of("smpp/gateway", "smpp/direct", "smpp/secure")
-                : List.of("smpp/gateway");
+                : List.of("smpp/gateway", "smpp/direct");
         String references = factories.stream()
                 .map(name -> reference(
                         name,

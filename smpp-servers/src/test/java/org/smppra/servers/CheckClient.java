@@ -39,11 +39,16 @@ record CheckClient(URI application) {
         return Integer.parseInt(gateway(factory)[1]);
     }
 
-    /** Branches of the adapter that wait for the server's transaction manager. */
+    /**
+     * Branches of the adapter that wait for the server's transaction manager.
+     *
+     * @throws IOException also as long as the adapter has not read its outbox
+     */
     int inDoubt() throws IOException, InterruptedException {
         return Integer.parseInt(ask(HttpRequest.newBuilder(at("")).GET()));
     }
 
+    /** The application runs, and the adapter knows what is in its outbox. */
     boolean answers() throws InterruptedException {
         try {
             inDoubt();

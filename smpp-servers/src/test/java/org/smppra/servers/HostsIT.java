@@ -2,16 +2,22 @@ package org.smppra.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.smppra.servers.ServerExtension.GATEWAY;
+import static org.smppra.servers.ServerExtension.PATIENCE;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.smppra.simulator.SimulatedHost;
+import org.smppra.simulator.StoredMessage;
 
 /** Hosts that are away. */
 class HostsIT {
@@ -40,6 +46,38 @@ class HostsIT {
 
     @Test
     void each_is_restarted_under_load() throws Exception {
+        List<String> shipped = underLoad(() -> {
+            for (int round = 0; round < ROUNDS; round++) {
+                restart("a", SimulatedHost::stop);
+                restart("b", SimulatedHost::stop);
+            }
+        });
+        assertThat(SERVER.sent()).as("each once").hasSameElementsAs(shipped).hasSameSizeAs(shipped);
+        assertThat(SERVER.database().receipts()).hasSize(shipped.size());
+    }
+
+    /** What it took and could not answer any more is sent again, to the other. */
+    @Test
+    void one_dies_under_load() throws Exception {
+        List<String> shipped = underLoad(() -> {
+            for (int round = 0; round < ROUNDS; round++) {
+                restart("a", SimulatedHost::kill);
+            }
+        });
+        assertThat(SERVER.sent()).as("each").hasSameElementsAs(shipped);
+        Map<String, List<StoredMessage>> copies =
+                SERVER.messages().stream().collect(Collectors.groupingBy(ServerExtension::reference));
+        assertThat(copies.values()).as("twice only by the host that died").allSatisfy(copy -> assertThat(
+                        copy.stream().filter(each -> !each.host().equals("a")))
+                .hasSizeLessThanOrEqualTo(1));
+    }
+
+    private interface Disturbance {
+        void run() throws Exception;
+    }
+
+    /** @return what was shipped; all of it has left, and its receipts have come */
+    private static List<String> underLoad(Disturbance disturbance) throws Exception {
         AtomicBoolean end = new AtomicBoolean();
         ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
         try {
@@ -47,10 +85,7 @@ class HostsIT {
             for (int i = 0; i < CALLERS; i++) {
                 callers.add(threads.submit(caller(i, end)));
             }
-            for (int round = 0; round < ROUNDS; round++) {
-                restart("a");
-                restart("b");
-            }
+            disturbance.run();
             end.set(true);
             int shipped = 0;
             for (Future<Integer> caller : callers) {
@@ -61,12 +96,10 @@ class HostsIT {
             end.set(true);
             threads.shutdownNow();
         }
+        Waiting.until("all have left", PATIENCE, () -> SERVER.check().waiting(GATEWAY) == 0);
         List<String> shipped = SERVER.database().shipped();
-        Waiting.until(
-                "all have come", ServerExtension.PATIENCE, () -> SERVER.sent().size() >= shipped.size());
-        assertThat(SERVER.sent()).as("each once").hasSameElementsAs(shipped).hasSameSizeAs(shipped);
         SERVER.awaitReceipts(shipped.toArray(String[]::new));
-        assertThat(SERVER.database().receipts()).hasSize(shipped.size());
+        return shipped;
     }
 
     /** Ships one after the other; a failure ends the test. @return how many */
@@ -80,15 +113,14 @@ class HostsIT {
         };
     }
 
-    private static void restart(String host) throws Exception {
+    private static void restart(String host, Consumer<SimulatedHost> down) throws Exception {
+        down.accept(SERVER.simulator().host(host));
         long before = SERVER.simulator().messageCount();
-        SERVER.simulator().host(host).stop();
         Waiting.until(
                 "the other host takes messages",
-                ServerExtension.PATIENCE,
+                PATIENCE,
                 () -> SERVER.simulator().messageCount() > before + 10);
         SERVER.simulator().host(host).start();
-        Waiting.until(
-                "both are bound", ServerExtension.PATIENCE, () -> SERVER.check().submitting(GATEWAY) == 2);
+        Waiting.until("both are bound", PATIENCE, () -> SERVER.check().submitting(GATEWAY) == 2);
     }
 }

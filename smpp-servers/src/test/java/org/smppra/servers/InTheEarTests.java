@@ -1,6 +1,7 @@
 package org.smppra.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.smppra.servers.ServerExtension.DIRECT;
 import static org.smppra.servers.ServerExtension.GATEWAY;
 
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,25 @@ interface InTheEarTests {
         assertThat(server().database().prepared()).isEmpty();
     }
 
+    /** It has left when submit returns, whatever becomes of the transaction. */
+    @Test
+    default void direct_does_not_wait_for_the_transaction() throws Exception {
+        server().server().becomeDirect(true);
+        try {
+            Waiting.until(
+                    "a host takes messages",
+                    ServerExtension.PATIENCE,
+                    () -> server().check().answers() && server().check().submitting(DIRECT) > 0);
+            server().check().transact(DIRECT, "rolled back", Step.SUBMIT, Step.ROW, Step.ROLLBACK);
+            assertThat(server().sent()).containsExactly("rolled back");
+            server().check().transact(DIRECT, "committed", Step.SUBMIT, Step.ROW);
+            assertThat(server().sent()).containsExactly("committed", "rolled back");
+            assertThat(server().database().shipped()).containsExactly("committed");
+        } finally {
+            server().server().becomeDirect(false);
+        }
+    }
+
     @Test
     default void receives_again_after_a_rollback() throws Exception {
         server().ship("rolls-back");
@@ -39,27 +59,10 @@ interface InTheEarTests {
         server().awaitReceipts("again");
     }
 
-    /** It dies between the decision and its execution, and before a decision; then it recovers by itself. */
     @Test
     default void the_servers_own_recovery_ends_what_was_in_doubt() throws Exception {
-        server().stopHosts();
-        RestartIT.hang(server(), "COMMIT PREPARED", "decided", Step.ROW, Step.SUBMIT);
-        RestartIT.hang(server(), "PREPARE TRANSACTION", "undecided", Step.SUBMIT, Step.ROW);
-
-        server().server().kill();
-        server().tested().proxy().cut();
-        server().server().start();
-        Waiting.until("the application runs", ServerExtension.PATIENCE, () -> server().check()
-                .answers());
-        Waiting.until(
-                "no branch is in doubt",
-                ServerExtension.PATIENCE,
-                () -> server().database().prepared().isEmpty()
-                        && server().check().inDoubt() == 0);
-        server().startHosts();
-        server().awaitReceipts("decided");
-        assertThat(server().sent()).containsExactly("decided");
-        assertThat(server().database().shipped()).containsExactly("decided");
-        assertThat(server().check().waiting(GATEWAY)).isZero();
+        RestartIT.dieInDoubtAndRecover(server());
+        assertThat(server().sent()).containsExactly("after", "decided");
+        assertThat(server().database().shipped()).containsExactly("after", "decided");
     }
 }

@@ -1,15 +1,12 @@
 package org.smppra.servers;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.smppra.simulator.Simulator;
 
 /**
@@ -19,10 +16,13 @@ import org.smppra.simulator.Simulator;
  */
 record Provider(List<Integer> ports, Path directory) {
     static final String ACCOUNT = "shop";
+    /** With the same password; no file of the kit names it. */
+    static final String STORED_ACCOUNT = "store";
+
     private static final String PASSWORD = "trust-password";
 
     static Provider create(Path directory) throws IOException, InterruptedException {
-        Provider provider = new Provider(freePorts(4), directory);
+        Provider provider = new Provider(FreePorts.some(4), directory);
         provider.keytool(
                 "-genkeypair",
                 "-alias",
@@ -62,6 +62,7 @@ record Provider(List<Integer> ports, Path directory) {
                 .tlsPorts(ports.get(2), ports.get(3))
                 .keyStore(keyStore(), PASSWORD)
                 .account(ACCOUNT, "secret")
+                .account(STORED_ACCOUNT, "secret")
                 .reportDelay(Duration.ZERO)
                 .storeLimit(1_000_000)
                 .start();
@@ -98,28 +99,6 @@ record Provider(List<Integer> ports, Path directory) {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException(output);
-        }
-    }
-
-    /**
-     * Below those that the system gives to clients: while a host is down, one that dials it would else be given its port,
-     * and may even reach itself.
-     */
-    private static List<Integer> freePorts(int count) {
-        return new Random()
-                .ints(20_000, 32_000)
-                .distinct()
-                .filter(Provider::isFree)
-                .limit(count)
-                .boxed()
-                .toList();
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException inUse) {
-            return false;
         }
     }
 }

@@ -2,9 +2,12 @@ package org.smppra.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.smppra.message.CommandStatus;
 import org.smppra.message.Tlvs;
+import org.smppra.simulator.Acknowledgement;
 
 /** A receipt is acknowledged after the bean's transaction committed, and not before. */
 class ReceiveIT {
@@ -33,11 +36,29 @@ class ReceiveIT {
         SERVER.tested().undeploy();
         try {
             SERVER.simulator().sendReport(Provider.ACCOUNT, report("4711"), Tlvs.empty());
+            Waiting.until(
+                    "the adapter refuses it, or receives no more",
+                    ServerExtension.PATIENCE,
+                    () -> answers("4711").count() > 0 || !receives());
+            assertThat(answers("4711")).noneMatch(CommandStatus::isOk);
             assertThat(SERVER.simulator().reportsWaiting(Provider.ACCOUNT)).isEqualTo(1);
         } finally {
             SERVER.tested().deploy(Packaging.STANDALONE);
         }
         SERVER.awaitReceipts("kept");
+    }
+
+    private static Stream<CommandStatus> answers(String id) {
+        return SERVER.simulator().acknowledgements().stream()
+                .filter(each -> each.key().equals(report(id)))
+                .map(Acknowledgement::status);
+    }
+
+    private static boolean receives() {
+        return SERVER.simulator().hosts().stream()
+                .flatMap(host -> host.binds().stream())
+                .anyMatch(bind -> bind.systemId().equals(Provider.ACCOUNT)
+                        && bind.bindType().receives());
     }
 
     private static String report(String id) {

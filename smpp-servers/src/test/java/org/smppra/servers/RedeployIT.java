@@ -34,8 +34,8 @@ class RedeployIT {
             Waiting.until("all threads of the adapter have ended", PATIENCE, () -> SERVER.tested()
                     .adapterThreads()
                     .isEmpty());
-            assertThat(SERVER.simulator().hosts())
-                    .allSatisfy(host -> assertThat(host.binds()).isEmpty());
+            Waiting.until("no connection is left", PATIENCE, () -> SERVER.simulator().hosts().stream()
+                    .allMatch(host -> host.connections() == 0));
 
             SERVER.server().deployAdapter();
             SERVER.tested().deploy(Packaging.STANDALONE);

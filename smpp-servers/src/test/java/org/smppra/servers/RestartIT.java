@@ -31,30 +31,45 @@ class RestartIT {
         assertThat(SERVER.sent()).containsExactly("waited");
     }
 
-    /** The server dies between the decision and its execution, and before a decision; then it recovers by itself. */
     @Test
     void the_servers_own_recovery_ends_what_was_in_doubt() throws Exception {
         SERVER.ship("before");
         SERVER.awaitReceipts("before");
-        SERVER.stopHosts();
-        hang(SERVER, "COMMIT PREPARED", "decided", Step.ROW, Step.SUBMIT);
-        hang(SERVER, "PREPARE TRANSACTION", "undecided", Step.SUBMIT, Step.ROW);
-        assertThat(SERVER.database().prepared()).isNotEmpty();
+        dieInDoubtAndRecover(SERVER);
 
-        SERVER.server().kill();
-        SERVER.tested().proxy().cut();
-        SERVER.server().start();
-        Waiting.until("the application runs", PATIENCE, () -> SERVER.check().answers());
+        assertThat(SERVER.database().shipped()).containsExactly("after", "before", "decided");
+        assertThat(SERVER.sent()).containsExactly("after", "before", "decided");
+    }
+
+    /**
+     * The server dies between a decision and its execution, with both branches prepared, and before a decision, with the
+     * adapter's branch prepared; then it recovers by itself. At the end it ships "after" too.
+     */
+    static void dieInDoubtAndRecover(ServerExtension server) throws Exception {
+        server.stopHosts();
+        hang(server, "COMMIT PREPARED", "decided", Step.ROW, Step.SUBMIT);
+        assertThat(server.check().inDoubt()).isEqualTo(1);
+        assertThat(server.database().prepared()).hasSize(1);
+        hang(server, "PREPARE TRANSACTION", "undecided", Step.SUBMIT, Step.ROW);
+        assertThat(server.check().inDoubt()).isEqualTo(2);
+        assertThat(server.database().prepared()).hasSize(1);
+
+        server.server().kill();
+        server.tested().proxy().cut();
+        server.server().start();
+        Waiting.until("the application runs", PATIENCE, () -> server.check().answers());
         Waiting.until(
                 "no branch is in doubt",
                 PATIENCE,
-                () -> SERVER.database().prepared().isEmpty() && SERVER.check().inDoubt() == 0);
-        SERVER.startHosts();
-        SERVER.awaitReceipts("decided");
+                () -> server.database().prepared().isEmpty() && server.check().inDoubt() == 0);
+        server.startHosts();
+        server.awaitReceipts("decided");
 
-        assertThat(SERVER.database().shipped()).containsExactly("before", "decided");
-        assertThat(SERVER.sent()).containsExactly("before", "decided");
-        assertThat(SERVER.check().waiting(GATEWAY)).isZero();
+        server.ship("after"); // whatever else was to be sent has been sent before it
+        server.awaitReceipts("after");
+        assertThat(server.check().waiting(GATEWAY)).isZero();
+        assertThat(server.check().inDoubt()).isZero();
+        assertThat(server.database().prepared()).isEmpty();
     }
 
     /** A transaction that hangs at the database, as long as the server lives. */

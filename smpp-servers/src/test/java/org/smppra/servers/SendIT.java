@@ -2,11 +2,14 @@ package org.smppra.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.smppra.servers.ServerExtension.DIRECT;
 import static org.smppra.servers.ServerExtension.GATEWAY;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.smppra.servers.application.Step;
+import org.smppra.simulator.BindView;
+import org.smppra.simulator.StoredMessage;
 
 /** Rows of a database and messages at the provider agree. */
 class SendIT {
@@ -45,21 +48,33 @@ class SendIT {
     /** As DIRECT says: it has left when submit returns, whatever becomes of the transaction. */
     @Test
     void direct_does_not_wait_for_the_transaction() throws Exception {
-        SERVER.check().submit("smpp/direct", "outside");
+        SERVER.check().submit(DIRECT, "outside");
         assertThat(SERVER.sent()).containsExactly("outside");
 
-        SERVER.check().transact("smpp/direct", "rolled back", Step.SUBMIT, Step.ROW, Step.ROLLBACK);
+        SERVER.check().transact(DIRECT, "rolled back", Step.SUBMIT, Step.ROW, Step.ROLLBACK);
         assertThat(SERVER.sent()).containsExactly("outside", "rolled back");
         assertThat(SERVER.database().shipped()).isEmpty();
     }
 
     @Test
     void direct_commits_beside_a_second_resource() throws Exception {
-        SERVER.check().transact("smpp/direct", "message first", Step.SUBMIT, Step.ROW);
-        SERVER.check().transact("smpp/direct", "row first", Step.ROW, Step.SUBMIT);
+        SERVER.check().transact(DIRECT, "message first", Step.SUBMIT, Step.ROW);
+        SERVER.check().transact(DIRECT, "row first", Step.ROW, Step.SUBMIT);
         assertThat(SERVER.sent()).containsExactly("message first", "row first");
         assertThat(SERVER.database().shipped()).containsExactly("message first", "row first");
         assertThat(SERVER.database().prepared()).isEmpty();
+    }
+
+    /** Whom the server's store names signs on, where it can name one; each password is the store's everywhere. */
+    @Test
+    void direct_signs_on_as_the_servers_own_store_says() throws Exception {
+        SERVER.check().submit(DIRECT, "signed on");
+        SERVER.check().submit(GATEWAY, "by the adapter's account");
+        SERVER.awaitReceipts("by the adapter's account");
+
+        assertThat(SERVER.messages())
+                .extracting(StoredMessage::systemId)
+                .containsExactly(SERVER.server().directAccount(), Provider.ACCOUNT);
     }
 
     @Test
@@ -72,7 +87,8 @@ class SendIT {
 
         SERVER.awaitSent("secret");
         assertThat(SERVER.simulator().hosts())
-                .allSatisfy(host -> assertThat(host.binds()).hasSize(2));
+                .allSatisfy(host ->
+                        assertThat(host.binds()).extracting(BindView::tls).contains(true, false));
     }
 
     @Test

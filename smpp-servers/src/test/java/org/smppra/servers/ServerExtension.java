@@ -13,8 +13,10 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.smppra.message.Tlv;
 import org.smppra.servers.application.Step;
+import org.smppra.simulator.BindView;
 import org.smppra.simulator.SimulatedHost;
 import org.smppra.simulator.Simulator;
+import org.smppra.simulator.StoredMessage;
 
 /**
  * One server for all classes, made anew after one in which a test failed. Each test finds the adapter and the application
@@ -24,6 +26,7 @@ final class ServerExtension
         implements ExecutionCondition, BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
     static final Duration PATIENCE = Duration.ofMinutes(2);
     static final String GATEWAY = "smpp/gateway";
+    static final String DIRECT = "smpp/direct";
 
     /** The release that all servers of the usual build run on. */
     private static final int BUILT_WITH = 17;
@@ -76,30 +79,35 @@ final class ServerExtension
             tested = TestedServer.start(JavaHome.of(JAVA).orElseThrow(() -> new IllegalStateException(missing())));
             store.put(TestedServer.class, tested);
         }
-        failed = true; // unless it comes to an end
         tested.be(packaging);
-        failed = false;
     }
 
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
         Waiting.until("all hosts are bound", PATIENCE, () -> simulator().hosts().stream()
-                .allMatch(host -> host.binds().stream().anyMatch(bind -> !bind.tls())));
+                .allMatch(host -> host.binds().stream().anyMatch(ServerExtension::isAdapters)));
         awaitAcknowledged();
         tested.database().empty();
         earlier = simulator().messageCount();
     }
 
+    /** A test that failed may have left the hosts down, and a statement that hangs. */
     @Override
-    public void afterEach(ExtensionContext context) {
-        failed |= context.getExecutionException().isPresent();
+    public void afterEach(ExtensionContext context) throws Exception {
+        if (context.getExecutionException().isPresent()) {
+            failed = true;
+            tested.proxy().cut();
+            startHosts();
+        }
     }
 
+    /** What failed may as well be what is done before all tests or after them, here or in the class. */
     @Override
     public void afterAll(ExtensionContext context) throws Exception {
-        if (failed) {
+        failed |= context.getExecutionException().isPresent();
+        if (failed && tested != null) {
             context.getRoot().getStore(STORE).remove(TestedServer.class);
-            tested.close();
+            tested.closeAndKeep();
         }
     }
 
@@ -153,6 +161,10 @@ final class ServerExtension
         awaitAcknowledged();
     }
 
+    private static boolean isAdapters(BindView bind) {
+        return !bind.tls() && bind.systemId().equals(Provider.ACCOUNT);
+    }
+
     private void awaitAcknowledged() throws Exception {
         Waiting.until(
                 "the receipts are acknowledged", PATIENCE, () -> simulator().reportsWaiting(Provider.ACCOUNT) == 0);
@@ -160,14 +172,19 @@ final class ServerExtension
 
     /** The references of all messages at the provider, in their order; one that came twice is there twice. */
     List<String> sent() {
-        return simulator().messages().stream()
-                .skip(earlier)
-                .map(each -> each.submitSm()
-                        .tlvs()
-                        .first(Tlv.USER_MESSAGE_REFERENCE)
-                        .orElseThrow()
-                        .toLatin1())
-                .sorted()
-                .toList();
+        return messages().stream().map(ServerExtension::reference).sorted().toList();
+    }
+
+    /** As they came to the provider. */
+    List<StoredMessage> messages() {
+        return simulator().messages().stream().skip(earlier).toList();
+    }
+
+    static String reference(StoredMessage message) {
+        return message.submitSm()
+                .tlvs()
+                .first(Tlv.USER_MESSAGE_REFERENCE)
+                .orElseThrow()
+                .toLatin1();
     }
 }

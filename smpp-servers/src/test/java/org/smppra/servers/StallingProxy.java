@@ -58,16 +58,26 @@ final class StallingProxy implements AutoCloseable {
     private void accept() {
         try {
             while (true) {
-                Socket server = socket.accept();
-                Socket postgres = new Socket(InetAddress.getLoopbackAddress(), database);
-                open.add(server);
-                open.add(postgres);
-                daemon("to the database", () -> copy(server, postgres, true));
-                daemon("from the database", () -> copy(postgres, server, false));
+                connect(socket.accept());
             }
         } catch (IOException e) {
             // Closed.
         }
+    }
+
+    /** A database that refuses is a connection that is closed, as for any other client. */
+    private void connect(Socket server) throws IOException {
+        Socket postgres;
+        try {
+            postgres = new Socket(InetAddress.getLoopbackAddress(), database);
+        } catch (IOException e) {
+            server.close();
+            return;
+        }
+        open.add(server);
+        open.add(postgres);
+        daemon("to the database", () -> copy(server, postgres, true));
+        daemon("from the database", () -> copy(postgres, server, false));
     }
 
     private void copy(Socket from, Socket to, boolean statements) {

@@ -12,38 +12,23 @@ import org.smppra.simulator.Simulator;
 
 /** The server that the build names, its database behind a proxy, and where its provider will be. */
 final class TestedServer implements AutoCloseable {
+    private final Path directory;
     private final ApplicationServer server;
     private final Environment environment;
     private final Database database;
     private final StallingProxy proxy;
     private final Provider provider;
     private final Simulator simulator;
+    private final Opened opened;
     /** How the application is there now; null: it is not. */
     private @Nullable Packaging deployed;
 
-    private TestedServer(
-            ApplicationServer server,
-            Environment environment,
-            Database database,
-            StallingProxy proxy,
-            Provider provider,
-            Simulator simulator) {
-        this.server = server;
-        this.environment = environment;
-        this.database = database;
-        this.proxy = proxy;
-        this.provider = provider;
-        this.simulator = simulator;
-    }
-
-    /** With the adapter, and no application. */
-    static TestedServer start(Path javaHome) throws Exception {
-        String type = System.getProperty("servers.class");
-        Path directory =
-                fresh(Path.of(System.getProperty("servers.target"), "run-" + System.getProperty("servers.name")));
-        Provider provider = Provider.create(directory);
-        Database database = new Database();
-        StallingProxy proxy = new StallingProxy(database.port());
+    private TestedServer(Path directory, Path javaHome, Opened opened) throws Exception {
+        this.directory = directory;
+        provider = Provider.create(directory);
+        database = opened.add(new Database());
+        proxy = opened.add(new StallingProxy(database.port()));
+        simulator = opened.add(provider.start());
         Path unpacked = Path.of(System.getProperty("servers.kit")).toRealPath();
         Kit kit = new Kit(
                 unpacked,
@@ -53,7 +38,7 @@ final class TestedServer implements AutoCloseable {
                         "/var/lib/smpp-ra", directory.resolve("smpp-ra").toString(),
                         "/etc/smpp-ra/trust.p12", provider.trustStore().toString(),
                         "/etc/smpp-ra/smsc.pem", provider.certificate().toString()));
-        Environment environment = new Environment(
+        environment = new Environment(
                 Path.of(System.getProperty("servers.home")),
                 Files.createDirectory(directory.resolve("server")),
                 javaHome,
@@ -64,21 +49,26 @@ final class TestedServer implements AutoCloseable {
                         .getLocation()
                         .toURI()),
                 kit);
-        ApplicationServer server = (ApplicationServer)
-                Class.forName(type).getConstructor(Environment.class).newInstance(environment);
-        TestedServer tested = new TestedServer(server, environment, database, proxy, provider, provider.start());
-        boolean runs = false;
-        try {
-            server.configure();
-            server.start();
-            server.deployAdapter();
-            runs = true;
-        } finally {
-            if (!runs) {
-                tested.close();
-            }
+        server = opened.add((ApplicationServer) Class.forName(System.getProperty("servers.class"))
+                .getConstructor(Environment.class)
+                .newInstance(environment));
+        server.configure();
+        server.start();
+        server.deployAdapter();
+        this.opened = opened.handOver();
+    }
+
+    /** With the adapter, and no application. */
+    static TestedServer start(Path javaHome) throws Exception {
+        Path directory = directory("");
+        delete(directory);
+        Files.createDirectories(directory);
+        try (Opened opened = new Opened()) {
+            return new TestedServer(directory, javaHome, opened);
+        } catch (Exception | AssertionError e) {
+            keep(directory);
+            throw e;
         }
-        return tested;
     }
 
     CheckClient check() {
@@ -146,7 +136,11 @@ final class TestedServer implements AutoCloseable {
         return lines.stream().filter(line -> line.startsWith("\"smpp-")).toList();
     }
 
-    private static Path fresh(Path path) throws IOException {
+    private static Path directory(String suffix) {
+        return Path.of(System.getProperty("servers.target"), "run-" + System.getProperty("servers.name") + suffix);
+    }
+
+    private static void delete(Path path) throws IOException {
         if (Files.exists(path)) {
             try (Stream<Path> all = Files.walk(path)) {
                 for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
@@ -154,15 +148,28 @@ final class TestedServer implements AutoCloseable {
                 }
             }
         }
-        return Files.createDirectories(path);
+    }
+
+    /** Out of the way of the next server, for whoever looks for the failure. */
+    private static void keep(Path directory) throws IOException {
+        int number = 1;
+        while (Files.exists(directory("-failed-" + number))) {
+            number++;
+        }
+        System.err.println("Of the failure tells " + Files.move(directory, directory("-failed-" + number)));
+    }
+
+    /** After a failure. */
+    void closeAndKeep() throws Exception {
+        try {
+            close();
+        } finally {
+            keep(directory);
+        }
     }
 
     @Override
     public void close() throws Exception {
-        try (database;
-                proxy;
-                simulator) {
-            server.close();
-        }
+        opened.close();
     }
 }

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +20,11 @@ final class ListeningSocket {
     private static final int LOWEST_FREE = 10_240;
     private static final int HIGHEST_FREE = 32_767;
     private static final int ATTEMPTS = 100;
+    /** Takes process identifiers that are close to each other far apart. */
+    private static final int SPREAD = 13_921;
+
+    private static final AtomicInteger NEXT_FREE =
+            new AtomicInteger((int) (ProcessHandle.current().pid() * SPREAD % (HIGHEST_FREE - LOWEST_FREE)));
     private static final long JOIN_MILLIS = 2_000;
     private static final long PAUSE_NANOS = 50_000_000;
 
@@ -50,12 +55,14 @@ final class ListeningSocket {
 
     /**
      * Below the ports that systems give to clients. The port must still be free when a stopped host starts again, and a
-     * client that tries to reconnect meanwhile could be given that very port, and would even be connected to itself.
+     * client that tries to reconnect meanwhile could be given that very port, and would even be connected to itself. No port
+     * comes again soon, and each JVM begins elsewhere, so that the simulators beside this one leave it alone as well.
      */
     private static ServerSocket onFreePort(InetAddress address) throws IOException {
         for (int i = 0; i < ATTEMPTS; i++) {
             try {
-                return on(address, ThreadLocalRandom.current().nextInt(LOWEST_FREE, HIGHEST_FREE));
+                int next = Math.floorMod(NEXT_FREE.getAndIncrement(), HIGHEST_FREE - LOWEST_FREE);
+                return on(address, LOWEST_FREE + next);
             } catch (IOException e) {
                 // Taken: the next one.
             }

@@ -214,9 +214,30 @@ final class InboundServer implements BeforeEachCallback, AfterEachCallback {
 
     /** After this nothing is bound anew any more. */
     void awaitReceiving() throws Exception {
-        Waiting.until("one bind to each host, and it receives", PATIENCE, () -> simulator.hosts().stream()
-                .allMatch(host -> host.connections() == 1
-                        && host.binds().stream().anyMatch(bind -> bind.bindType() != BindType.TRANSMITTER)));
+        boolean receives = simulator.await(
+                () -> simulator.hosts().stream()
+                        .allMatch(host -> host.connections() == 1
+                                && host.binds().stream().anyMatch(bind -> bind.bindType() != BindType.TRANSMITTER)),
+                PATIENCE);
+        if (!receives) {
+            throw new AssertionError("not one bind to each host that receives: " + situation());
+        }
+    }
+
+    private String situation() throws Exception {
+        StringBuilder hosts = new StringBuilder();
+        for (SimulatedHost host : simulator.hosts()) {
+            hosts.append(String.format(
+                    "host %s: listens %s, %d connections, binds %s%n",
+                    host.name(), host.isListening(), host.connections(), host.binds()));
+        }
+        List<String> said = server.wildfly()
+                .console()
+                .lines()
+                .filter(line -> line.contains("SMPP-"))
+                .toList();
+        return hosts + "server " + (server.wildfly().isRunning() ? "runs" : "ended") + ", said last:\n"
+                + String.join("\n", said.subList(Math.max(0, said.size() - 12), said.size()));
     }
 
     SimulatedHost host(String name) {

@@ -38,12 +38,16 @@ final class DeliveryWork implements Work, WorkContextProvider {
         begun = true;
         try {
             for (Attempt attempt = next(); attempt != null; attempt = next()) {
-                deliver(attempt);
+                safely(attempt);
             }
         } finally {
             releaseEndpoint();
             activation.queue().ended();
         }
+    }
+
+    String account() {
+        return activation.account().name();
     }
 
     /** Whether a thread came to it; a server may take a Work and find only later that it has none. */
@@ -55,12 +59,22 @@ final class DeliveryWork implements Work, WorkContextProvider {
         return activation.queue().take(() -> released);
     }
 
+    /** Whatever the step after a call throws, an Error too: this thread goes on with the next one. */
+    private void safely(Attempt attempt) {
+        try {
+            deliver(attempt);
+        } catch (Throwable e) {
+            LOG.log(Level.ERROR, "SMPP-217 account " + account() + ": a delivery could not be ended; others go on", e);
+        }
+    }
+
     private void deliver(Attempt attempt) {
         MessageEndpoint target = endpoint(attempt);
         if (target == null) {
             return;
         }
         End end = call(target, attempt);
+        Thread.interrupted(); // what one call leaves behind must stop neither its own end nor the next call
         if (!end.committed() || end.failure() != null) {
             releaseEndpoint(); // it may be unfit for another call
         }
@@ -131,15 +145,19 @@ final class DeliveryWork implements Work, WorkContextProvider {
         if (over != null) {
             try {
                 over.release();
-            } catch (RuntimeException e) {
-                LOG.log(Level.DEBUG, "SMPP-212 the server did not take an endpoint back: {0}", e);
+            } catch (Throwable e) { // an Error too: what follows counts
+                LOG.log(
+                        Level.DEBUG,
+                        "SMPP-212 account {0}: the server did not take an endpoint back: {1}",
+                        account(),
+                        e);
             }
         }
     }
 
     @Override
     public void release() {
-        LOG.log(Level.DEBUG, "SMPP-212 the server asks a delivery to end");
+        LOG.log(Level.DEBUG, "SMPP-212 account {0}: the server asks a delivery to end", account());
         released = true;
         activation.queue().workersAreOver();
     }

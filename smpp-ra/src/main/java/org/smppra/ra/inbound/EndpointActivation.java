@@ -6,6 +6,7 @@ import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.smppra.Delivered;
 import org.smppra.delivery.Delivery;
@@ -30,18 +31,22 @@ public final class EndpointActivation implements DeliverySink {
     private final ListenerSettings settings;
     private final WorkScheduler scheduler;
     private final ResultFeeds results;
-    private final @Nullable TransactionSynchronizationRegistry transactions;
+    private final Supplier<@Nullable TransactionSynchronizationRegistry> transactions;
     private final ListenerQueue queue;
     private volatile boolean ended;
 
-    /** For a bean that {@link #check} found nothing wrong with. */
+    /**
+     * For a bean that {@link #check} found nothing wrong with.
+     *
+     * @param transactions asked anew for each delivery: there may be none yet
+     */
     public EndpointActivation(
             Account account,
             MessageEndpointFactory factory,
             SmppActivationSpec spec,
             WorkScheduler scheduler,
             ResultFeeds results,
-            @Nullable TransactionSynchronizationRegistry transactions) {
+            Supplier<@Nullable TransactionSynchronizationRegistry> transactions) {
         this.account = account;
         this.factory = factory;
         this.listener = Listener.of(factory.getEndpointClass());
@@ -66,6 +71,16 @@ public final class EndpointActivation implements DeliverySink {
         return Listener.isOfDeliveries(factory.getEndpointClass());
     }
 
+    /** Whether the server says that its deliveries have a transaction; also if it cannot tell. */
+    public static boolean isTransacted(MessageEndpointFactory factory) {
+        try {
+            return factory.isDeliveryTransacted(
+                    Listener.of(factory.getEndpointClass()).method());
+        } catch (NoSuchMethodException e) {
+            return true;
+        }
+    }
+
     public Account account() {
         return account;
     }
@@ -84,7 +99,7 @@ public final class EndpointActivation implements DeliverySink {
 
     @Nullable
     TransactionSynchronizationRegistry transactions() {
-        return transactions;
+        return transactions.get();
     }
 
     /**
@@ -133,6 +148,21 @@ public final class EndpointActivation implements DeliverySink {
     @Override
     public int closeness(Delivered value) {
         return settings.filter().match(value);
+    }
+
+    @Override
+    public int most() {
+        return settings.most();
+    }
+
+    @Override
+    public boolean isStuck() {
+        return queue.isStuck();
+    }
+
+    @Override
+    public void tick(long now) {
+        queue.tick(now);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.smppra.ra.inbound;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +32,11 @@ final class ResultFeed {
             takers.put(taker, 0);
         }
         wake();
+    }
+
+    /** Whether it takes from what this one is of: accounts that are set otherwise may be the same on disk. */
+    boolean isOf(AccountOutbox other) {
+        return outbox.key().equals(other.key());
     }
 
     /** @return whether nobody takes any more; then nothing is taken from the outbox either */
@@ -72,31 +76,29 @@ final class ResultFeed {
     }
 
     private synchronized int room() {
-        return takers.entrySet().stream()
-                .mapToInt(each -> each.getKey().capacity() - each.getValue())
-                .filter(room -> room > 0)
-                .sum();
+        return takers.entrySet().stream().mapToInt(each -> room(each.getKey())).sum();
     }
 
     private void offer(SubmitResult result) {
         EndpointActivation taker = null;
         synchronized (this) {
-            for (EndpointActivation each : new ArrayList<>(takers.keySet())) {
-                taker = taker == null || inHand(each) < inHand(taker) ? each : taker;
+            for (EndpointActivation each : takers.keySet()) {
+                taker = room(each) > (taker == null ? 0 : room(taker)) ? each : taker;
             }
             if (taker != null) {
                 takers.merge(taker, 1, Integer::sum);
             }
         }
         if (taker == null) {
-            outbox.resultReturned(result.submissionId()); // the last one went meanwhile
+            outbox.resultReturned(result.submissionId()); // one that had room went meanwhile
         } else {
             taker.offer(new OfferedResult(result, taker));
         }
     }
 
-    private int inHand(EndpointActivation taker) {
-        return takers.getOrDefault(taker, 0);
+    /** In the monitor. */
+    private int room(EndpointActivation taker) {
+        return taker.capacity() - takers.getOrDefault(taker, 0);
     }
 
     private void done(EndpointActivation taker) {
@@ -127,8 +129,11 @@ final class ResultFeed {
 
         @Override
         public void committed() {
-            outbox.resultDelivered(result.submissionId());
-            done(taker);
+            try {
+                outbox.resultDelivered(result.submissionId());
+            } finally {
+                done(taker);
+            }
         }
 
         @Override
@@ -140,8 +145,11 @@ final class ResultFeed {
 
         @Override
         public void handBack() {
-            outbox.resultReturned(result.submissionId());
-            done(taker);
+            try {
+                outbox.resultReturned(result.submissionId());
+            } finally {
+                done(taker);
+            }
         }
     }
 }

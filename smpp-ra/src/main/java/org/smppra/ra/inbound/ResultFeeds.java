@@ -1,16 +1,20 @@
 package org.smppra.ra.inbound;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
-import org.smppra.engine.Account;
 import org.smppra.outbox.AccountOutbox;
 
-/** The feed of each account whose results somebody listens for; begins when its outbox is open. */
+/**
+ * The feeds of all whose results somebody listens for; each begins when the outbox is open. One for all accounts that are
+ * the same on disk, such as one that is closing and one that is set anew: the outbox tells only one of new results.
+ */
 public final class ResultFeeds {
     private final WorkScheduler scheduler;
-    private final Map<Account, ResultFeed> feeds = new HashMap<>();
+    /** Each with a taker. */
+    private final List<ResultFeed> feeds = new ArrayList<>();
+
     private final Set<EndpointActivation> wanted = new HashSet<>();
 
     public ResultFeeds(WorkScheduler scheduler) {
@@ -26,16 +30,23 @@ public final class ResultFeeds {
 
     private synchronized void begin(EndpointActivation activation, AccountOutbox outbox) {
         if (wanted.contains(activation)) {
-            feeds.computeIfAbsent(activation.account(), account -> new ResultFeed(outbox, scheduler))
-                    .add(activation);
+            feed(outbox).add(activation);
         }
+    }
+
+    private ResultFeed feed(AccountOutbox outbox) {
+        for (ResultFeed feed : feeds) {
+            if (feed.isOf(outbox)) {
+                return feed;
+            }
+        }
+        ResultFeed feed = new ResultFeed(outbox, scheduler);
+        feeds.add(feed);
+        return feed;
     }
 
     synchronized void remove(EndpointActivation activation) {
         wanted.remove(activation);
-        ResultFeed feed = feeds.get(activation.account());
-        if (feed != null && feed.remove(activation)) {
-            feeds.remove(activation.account());
-        }
+        feeds.removeIf(feed -> feed.remove(activation));
     }
 }

@@ -2,7 +2,6 @@ package org.smppra.ra.inbound;
 
 import jakarta.resource.spi.work.WorkAdapter;
 import jakarta.resource.spi.work.WorkEvent;
-import jakarta.resource.spi.work.WorkException;
 import jakarta.resource.spi.work.WorkManager;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -11,6 +10,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thread that hands Works to the server. scheduleWork may block for many seconds on some servers, so nobody else
@@ -47,7 +47,7 @@ public final class WorkScheduler implements AutoCloseable {
         Try once = new Try(work, wanted);
         try {
             workManager.scheduleWork(work, WorkManager.INDEFINITE, null, once);
-        } catch (WorkException | RuntimeException e) {
+        } catch (Throwable e) { // an Error too, such as no room for another thread: it may have one later
             once.failed(e);
         }
     }
@@ -75,11 +75,12 @@ public final class WorkScheduler implements AutoCloseable {
             }
         }
 
-        void failed(Exception why) {
+        void failed(@Nullable Throwable why) {
             if (!work.hasBegun() && over.compareAndSet(false, true)) {
                 LOG.log(
                         Level.DEBUG,
-                        "SMPP-211 the server took no work, trying again in {0} ms: {1}",
+                        "SMPP-211 account {0}: the server took no work, trying again in {1} ms: {2}",
+                        work.account(),
                         RETRY_MILLIS,
                         why);
                 later(RETRY_MILLIS, () -> tryNow(work, wanted));
@@ -90,9 +91,18 @@ public final class WorkScheduler implements AutoCloseable {
     /** Runs it on the thread that also schedules Works: it must not block long. */
     public void later(long millis, Runnable step) {
         try {
-            thread.schedule(step, millis, TimeUnit.MILLISECONDS);
+            thread.schedule(() -> safely(step), millis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             // closed: whoever asked is being stopped too
+        }
+    }
+
+    /** Nobody else would say that it failed. */
+    private static void safely(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "SMPP-001 a scheduled step failed; the others go on", e);
         }
     }
 

@@ -2,10 +2,13 @@ package org.smppra.ra.management;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.smppra.Direction;
 import org.smppra.GatewayState;
+import org.smppra.delivery.DeliveryCounter;
 import org.smppra.engine.Account;
 import org.smppra.inbox.AccountInbox;
 
@@ -16,6 +19,7 @@ public final class AccountView {
     private final long held;
     private final GatewayState state;
     private final @Nullable AccountInbox inbox;
+    private final Map<DeliveryCounter, Long> deliveries;
 
     AccountView(Account account, long held) {
         this.name = account.name();
@@ -23,6 +27,7 @@ public final class AccountView {
         this.held = held;
         this.state = account.state();
         this.inbox = account.openInbox();
+        this.deliveries = account.deliveryCounters();
     }
 
     public String getName() {
@@ -74,6 +79,17 @@ public final class AccountView {
     /** Received messages and receipts that no listener could take. */
     public long getDeadLetters() {
         return inbox == null ? 0 : inbox.deadLetterCount();
+    }
+
+    /** What was counted of deliveries since its start, by the names of {@link DeliveryCounter}. */
+    public Map<String, Long> getDeliveryCounters() {
+        return named(deliveries);
+    }
+
+    static Map<String, Long> named(Map<? extends Enum<?>, Long> counters) {
+        Map<String, Long> named = new TreeMap<>();
+        counters.forEach((counter, count) -> named.put(counter.name(), count));
+        return named;
     }
 
     public List<HostView> getHosts() {

@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Map;
 import javax.management.InstanceAlreadyExistsException;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -89,6 +90,11 @@ public final class ManagedAdapter implements SmppAdapterMXBean, AutoCloseable {
                         account,
                         open == null ? 0 : open.account(account.accountKey()).held()))
                 .toList();
+    }
+
+    @Override
+    public Map<String, Long> getInboxCounters() {
+        return AccountView.named(adapter.inboxCounters());
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.smppra.ra.management;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.smppra.engine.Account;
+import org.smppra.inbox.InboxCounter;
 import org.smppra.outbox.Outbox;
 
 /** What an operator needs of the adapter. */
@@ -16,6 +18,9 @@ public interface OperatedAdapter {
 
     /** All that run. */
     Collection<Account> accounts();
+
+    /** Of all accounts, since the inbox was opened; empty while it is not open, or if there is none. */
+    Map<InboxCounter, Long> inboxCounters();
 
     /** Null while it is not open, or if there is none. */
     @Nullable

@@ -1,6 +1,8 @@
 package org.smppra.ra.management;
 
 import java.util.List;
+import java.util.Map;
+import org.smppra.inbox.InboxCounter;
 
 /**
  * A running adapter in JMX. Operations throw IllegalStateException, with the reason, if no such account runs, or the
@@ -12,6 +14,9 @@ public interface SmppAdapterMXBean {
 
     /** All that run. */
     List<AccountView> getAccounts();
+
+    /** What was counted in the inbox since it was opened, of all accounts, by the names of {@link InboxCounter}. */
+    Map<String, Long> getInboxCounters();
 
     /** Prepared transactions that wait for their transaction manager, or were decided here and are not forgotten. */
     List<InDoubtView> getInDoubt();

@@ -101,8 +101,18 @@ public class AccountProperties extends LinkProperties {
         set("deliverIncomplete", value);
     }
 
-    /** How ids in receipts are those of the answers: AS_IS, or AUTO (hexadecimal, decimal, either way); by profile unless set. */
-    @Pattern(regexp = "AS_IS|AUTO")
+    /** Whether what names a message in receipted_message_id is a receipt, whatever esm_class says; by profile unless set. */
+    public @Nullable Boolean getReceiptByMessageId() {
+        return flag("receiptByMessageId");
+    }
+
+    @ConfigProperty
+    public void setReceiptByMessageId(@Nullable Boolean value) {
+        set("receiptByMessageId", value);
+    }
+
+    /** How ids in receipts are those of the answers: AS_IS, HEX_IN_ANSWER, DECIMAL_IN_ANSWER or AUTO (either way); by profile unless set. */
+    @Pattern(regexp = "AS_IS|HEX_IN_ANSWER|DECIMAL_IN_ANSWER|AUTO")
     public @Nullable String getIdFormat() {
         return text("idFormat");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +162,41 @@ class EndpointChecklistTest {
         assertThat(bean.received())
                 .extracting(value -> ((DeliveryReceipt) value).deliveryCount())
                 .containsExactly(1, 2);
+    }
+
+    /** Where one is released after a failure, and where the last one is. */
+    @Test
+    void an_error_from_the_release_of_an_endpoint_takes_neither_the_delivery_nor_the_count_of_workers()
+            throws Exception {
+        bean.ends(DeliveryEnd.BEAN_FAILS);
+        bean.failReleases(2);
+        SmppActivationSpec spec = server.activate(bean, oneAtATime());
+        server.report("1");
+        server.awaitAcknowledged(1);
+        server.await("idle", () -> bean.open() == 0 && server.server().active() == 0);
+        server.report("2"); // by the only worker that there may be
+        server.awaitAcknowledged(2);
+        assertThat(InflowServer.ids(bean)).containsExactly("1", "1", "2");
+        server.deactivate(bean, spec);
+    }
+
+    @Test
+    void a_bean_that_leaves_its_thread_interrupted_stops_neither_the_next_call_nor_its_own_end() throws Exception {
+        Gate gate = new Gate();
+        List<Boolean> interrupted = new CopyOnWriteArrayList<>();
+        bean.bean(value -> {
+            interrupted.add(Thread.currentThread().isInterrupted());
+            gate.pass();
+            Thread.currentThread().interrupt();
+        });
+        server.activate(bean, oneAtATime());
+        for (int i = 1; i <= 20; i++) {
+            server.report(String.valueOf(i));
+        }
+        server.await("in the bean", () -> gate.waiting() == 1);
+        gate.open();
+        server.awaitAcknowledged(20);
+        assertThat(interrupted).hasSize(20).containsOnly(false);
     }
 
     /** isDeliveryTransacted of these endpoints always says the opposite of what is true. */

@@ -20,8 +20,10 @@ import org.smppra.ra.inbound.SmppActivationSpec;
 
 /** A bean that does not return: what it costs the others, the gateway and our memory. */
 class HangingBeanTest {
-    /** What an account keeps without an answer; more is refused at once. */
-    private static final int BOUND = 5_000;
+    /** What may wait for a bean; more is refused at once. */
+    private static final int WAITING = 5_000;
+    /** With what the bean may hold, as long as it is not known to hang. */
+    private static final int BOUND = 500 + WAITING;
 
     @TempDir
     private Path directory;
@@ -118,17 +120,18 @@ class HangingBeanTest {
             peer.deliver(1, BOUND + more);
             peer.enquire();
             server.await("asked", () -> peer.enquiriesAnswered() == 1);
-            server.await("refused", () -> peer.answers().size() == more);
+            server.await("refused", () -> peer.answers().size() >= more);
             assertThat(peer.answers().values()).containsOnly(CommandStatus.ESME_RX_T_APPN);
             assertThat(bean.running()).isEqualTo(3);
             assertThat(server.server().active()).isEqualTo(3);
             assertThat(server.adapter().account("default").orElseThrow().deliveryCounters())
-                    .containsEntry(DeliveryCounter.REFUSED_FULL, (long) more);
+                    .extractingByKey(DeliveryCounter.REFUSED_FULL)
+                    .satisfies(refused -> assertThat(refused).isGreaterThanOrEqualTo(more));
             gate.open();
             server.await("all that was held", () -> peer.answers().size() == BOUND + more);
             assertThat(List.copyOf(peer.answers().values()))
                     .filteredOn(CommandStatus::isOk)
-                    .hasSize(BOUND);
+                    .hasSizeBetween(WAITING, BOUND);
         }
     }
 }

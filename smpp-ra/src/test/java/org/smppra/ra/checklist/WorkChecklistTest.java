@@ -115,6 +115,16 @@ class WorkChecklistTest {
     }
 
     @Test
+    void a_server_that_has_no_room_for_a_thread_is_asked_again() throws Exception {
+        server.server().noThread(3);
+        server.activate(bean);
+        server.report("1");
+        server.awaitAcknowledged(1);
+        assertThat(server.server().noThreadLeft()).isZero();
+        assertThat(InflowServer.ids(bean)).containsExactly("1");
+    }
+
+    @Test
     void item_36_a_work_has_a_name_and_says_that_it_is_long_and_comes_with_no_execution_context() throws Exception {
         server.activate(bean);
         server.report("1");

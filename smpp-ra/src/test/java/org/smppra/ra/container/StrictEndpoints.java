@@ -27,16 +27,18 @@ public final class StrictEndpoints implements MessageEndpointFactory {
     private final AtomicInteger mostOpen = new AtomicInteger();
     private final AtomicInteger created = new AtomicInteger();
     private final AtomicInteger unavailable = new AtomicInteger();
+    private final AtomicInteger releasesThatFail = new AtomicInteger();
     private final AtomicInteger running = new AtomicInteger();
     private volatile int limit = Integer.MAX_VALUE;
     private volatile Consumer<Object> bean = value -> {};
     private volatile boolean transacted = true;
+    private volatile boolean tellsTheTruth;
     private volatile RuntimeException broken;
 
     public StrictEndpoints(StrictServer server, Class<?> type) {
         this.server = server;
         this.type = type;
-        this.transactions = server.getTransactionSynchronizationRegistry();
+        this.transactions = server.transactions();
     }
 
     /** How the next calls end; all others commit. */
@@ -54,6 +56,12 @@ public final class StrictEndpoints implements MessageEndpointFactory {
     /** Without a transaction. */
     public StrictEndpoints notTransacted() {
         transacted = false;
+        return this;
+    }
+
+    /** isDeliveryTransacted is right, as on most servers. */
+    public StrictEndpoints tellingTheTruth() {
+        tellsTheTruth = true;
         return this;
     }
 
@@ -111,6 +119,14 @@ public final class StrictEndpoints implements MessageEndpointFactory {
 
     void released() {
         open.decrementAndGet();
+        if (releasesThatFail.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new NoClassDefFoundError("org/example/Released");
+        }
+    }
+
+    /** So many releases are done and end in an Error. */
+    public void failReleases(int count) {
+        releasesThatFail.set(count);
     }
 
     @Override
@@ -143,10 +159,10 @@ public final class StrictEndpoints implements MessageEndpointFactory {
         return createEndpoint(resource);
     }
 
-    /** No more than a hint, and here a wrong one. */
+    /** No more than a hint, and here a wrong one unless somebody asked for the truth. */
     @Override
     public boolean isDeliveryTransacted(Method method) {
-        return !transacted;
+        return tellsTheTruth == transacted;
     }
 
     /** As a server that knows no name. */

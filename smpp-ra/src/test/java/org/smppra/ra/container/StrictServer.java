@@ -38,8 +38,10 @@ public final class StrictServer implements BootstrapContext, WorkManager {
     private final AtomicInteger scheduled = new AtomicInteger();
     private final AtomicInteger rejections = new AtomicInteger();
     private final AtomicInteger lateRejections = new AtomicInteger();
+    private final AtomicInteger noThreads = new AtomicInteger();
     private final AtomicInteger earlyReleases = new AtomicInteger();
     private final AtomicInteger timers = new AtomicInteger();
+    private volatile boolean registry = true;
 
     public StrictServer(TinyTransactions transactions) {
         this.transactions = transactions;
@@ -61,6 +63,15 @@ public final class StrictServer implements BootstrapContext, WorkManager {
     /** So many Works are taken, and refused when their turn comes. */
     public void rejectLater(int count) {
         lateRejections.set(count);
+    }
+
+    /** So many times there is no room for a thread of its own, as a JVM says it. */
+    public void noThread(int count) {
+        noThreads.set(count);
+    }
+
+    public int noThreadLeft() {
+        return noThreads.get();
     }
 
     public int rejectionsLeft() {
@@ -113,6 +124,9 @@ public final class StrictServer implements BootstrapContext, WorkManager {
         check(work, context);
         if (took(rejections)) {
             throw new WorkRejectedException("no thread");
+        }
+        if (took(noThreads)) {
+            throw new OutOfMemoryError("unable to create native thread");
         }
         if (took(lateRejections)) {
             listener.workRejected(new WorkEvent(
@@ -218,6 +232,15 @@ public final class StrictServer implements BootstrapContext, WorkManager {
 
     @Override
     public TinyTransactions getTransactionSynchronizationRegistry() {
+        return registry ? transactions : null;
+    }
+
+    /** Whether the adapter gets the registry from now on; transactions there are in any case. */
+    public void showRegistry(boolean shown) {
+        registry = shown;
+    }
+
+    TinyTransactions transactions() {
         return transactions;
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
+import javax.management.openmbean.TabularData;
 import javax.naming.Reference;
 import javax.transaction.xa.XAResource;
 import org.junit.jupiter.api.AfterEach;
@@ -28,11 +29,14 @@ import org.smppra.SmppException;
 import org.smppra.Store;
 import org.smppra.Stored;
 import org.smppra.SubmitResult;
+import org.smppra.delivery.DeliveryCounter;
 import org.smppra.engine.Account;
 import org.smppra.inbox.AccountInbox;
 import org.smppra.inbox.Incoming;
 import org.smppra.message.Octets;
+import org.smppra.message.Tlvs;
 import org.smppra.ra.container.ServedAdapter;
+import org.smppra.ra.inbound.ArrivingEndpoint;
 import org.smppra.simulator.SimulatedHost;
 
 /** What an operator does, by the administered object and by JMX. */
@@ -208,6 +212,33 @@ class AdapterOperationsTest {
         assertThat(call("cancelHeld", "default", "no such id")).isEqualTo(false);
     }
 
+    private static Object count(Object counters, String counter) {
+        return ((TabularData) counters).get(new Object[] {counter}).get("value");
+    }
+
+    @Test
+    void JMX_shows_what_was_counted_of_deliveries() throws Exception {
+        server.adapter()
+                .account("default")
+                .orElseThrow()
+                .addSink(new ArrivingEndpoint()); // takes nothing, and so that it binds to receive
+        server.await(
+                "receiving", () -> server.adapter().account("default").orElseThrow().state().hosts().values().stream()
+                        .allMatch(host -> host.receiving() > 0));
+        server.simulator().sendReport("shop", "stat:DELIVRD", Tlvs.empty());
+        server.await(
+                "it came",
+                () -> server.adapter()
+                                .account("default")
+                                .orElseThrow()
+                                .deliveryCounters()
+                                .get(DeliveryCounter.UNMATCHED)
+                        == 1);
+        CompositeData view = ((CompositeData[]) JMX.getAttribute(bean(), "Accounts"))[0];
+        assertThat(count(view.get("deliveryCounters"), "UNMATCHED")).isEqualTo(1L);
+        assertThat(count(view.get("deliveryCounters"), "REFUSED_LATE")).isEqualTo(0L);
+    }
+
     private CompositeData[] deadLetters() throws Exception {
         Object[] arguments = {"default", "", 10};
         String[] types = {String.class.getName(), String.class.getName(), "int"};
@@ -231,6 +262,7 @@ class AdapterOperationsTest {
         CompositeData view = ((CompositeData[]) JMX.getAttribute(bean(), "Accounts"))[0];
         assertThat(view.get("deadLetters")).isEqualTo(2L);
         assertThat(view.get("receivedWaiting")).isEqualTo(0L);
+        assertThat(count(JMX.getAttribute(bean(), "InboxCounters"), "BURIED")).isEqualTo(2L);
 
         assertThat(call("deliverDeadLetter", "default", (String) first.get("id")))
                 .isEqualTo(true);

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -58,11 +59,21 @@ public class CheckServlet extends HttpServlet {
         }
     }
 
-    /** Branches that wait for their transaction manager, of all adapters of this server. */
+    /**
+     * Branches that wait for their transaction manager, of all adapters of this server. As long as there is none, or one
+     * has not read its outbox, nobody knows.
+     */
     private static int inDoubt() throws JMException {
         MBeanServer mbeans = ManagementFactory.getPlatformMBeanServer();
+        Set<ObjectName> adapters = mbeans.queryNames(new ObjectName("org.smppra:type=Adapter,*"), null);
+        if (adapters.isEmpty()) {
+            throw new IllegalStateException("no adapter is seen in JMX");
+        }
         int inDoubt = 0;
-        for (ObjectName adapter : mbeans.queryNames(new ObjectName("org.smppra:type=Adapter,*"), null)) {
+        for (ObjectName adapter : adapters) {
+            if (!(boolean) mbeans.getAttribute(adapter, "OutboxOpen")) {
+                throw new IllegalStateException("the outbox is not open: " + adapter);
+            }
             inDoubt += ((Object[]) mbeans.getAttribute(adapter, "InDoubt")).length;
         }
         return inDoubt;

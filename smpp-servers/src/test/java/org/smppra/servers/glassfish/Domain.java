@@ -1,20 +1,18 @@
 package org.smppra.servers.glassfish;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.smppra.servers.FreePorts;
 
-/** A copy of the distribution's domain, on ports of its own. */
-record Domain(Path parent, int adminPort, int httpPort) {
-    static final String NAME = "domain1";
+/** The domain of the distribution, on ports of its own. */
+record Domain(Path directory, int adminPort, int httpPort) {
+    static final String DOMAINS = "glassfish/domains";
 
     /** Administration, HTTP, then what nobody uses here; what a distribution has not, is not replaced. */
     private static final List<Integer> USUAL_PORTS =
@@ -23,21 +21,10 @@ record Domain(Path parent, int adminPort, int httpPort) {
     /** Payara would look for other domains on the machine. */
     private static final String DATA_GRID = "<hazelcast-config-specific-configuration";
 
-    static Domain copy(Path home, Path parent) throws IOException {
-        Path source = home.resolve("glassfish").resolve("domains").resolve(NAME);
-        Path target = parent.resolve(NAME);
-        try (Stream<Path> files = Files.walk(source)) {
-            for (Path file : files.toList()) {
-                Path copy = target.resolve(source.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(copy);
-                } else {
-                    Files.copy(file, copy);
-                }
-            }
-        }
-        List<Integer> ports = freePorts(USUAL_PORTS.size());
-        Domain domain = new Domain(parent, ports.get(0), ports.get(1));
+    /** Gives it its ports. */
+    static Domain of(Path home) throws IOException {
+        List<Integer> ports = FreePorts.some(USUAL_PORTS.size());
+        Domain domain = new Domain(home.resolve(DOMAINS).resolve("domain1"), ports.get(0), ports.get(1));
         Path settings = domain.directory().resolve("config").resolve("domain.xml");
         String text = Files.readString(settings).replace(DATA_GRID, DATA_GRID + " enabled=\"false\"");
         for (int i = 0; i < ports.size(); i++) {
@@ -49,28 +36,19 @@ record Domain(Path parent, int adminPort, int httpPort) {
         return domain;
     }
 
-    private static List<Integer> freePorts(int count) throws IOException {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            return sockets.stream().map(ServerSocket::getLocalPort).toList();
-        } finally {
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
-        }
+    /** What a JVM left that was killed: its identifier may be another process's now. */
+    void forgetProcess() throws IOException {
+        Files.deleteIfExists(pid());
     }
 
-    Path directory() {
-        return parent.resolve(NAME);
+    private Path pid() {
+        return directory().resolve("config").resolve("pid");
     }
 
     /** The server's JVM that started last, if it still runs. */
     @Nullable
     ProcessHandle process() throws IOException {
-        Path pid = directory().resolve("config").resolve("pid");
+        Path pid = pid();
         return Files.exists(pid)
                 ? ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
                         .orElse(null)
@@ -89,6 +67,13 @@ record Domain(Path parent, int adminPort, int httpPort) {
                     .map(Domain::text)
                     .collect(Collectors.joining());
         }
+    }
+
+    /** The store of the authorities that it trusts. */
+    Path trustStore() {
+        Path config = directory().resolve("config");
+        Path store = config.resolve("cacerts.p12");
+        return Files.exists(store) ? store : config.resolve("cacerts.jks");
     }
 
     private static String text(Path file) {

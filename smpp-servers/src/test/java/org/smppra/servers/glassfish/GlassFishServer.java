@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,15 +16,19 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.smppra.servers.Application;
 import org.smppra.servers.ApplicationServer;
+import org.smppra.servers.Distribution;
 import org.smppra.servers.Environment;
+import org.smppra.servers.Operator;
 import org.smppra.servers.Packaging;
 
-/** Payara or GlassFish, in a domain of its own. */
+/** Payara or GlassFish, as the commands of its page set it up. */
 public final class GlassFishServer implements ApplicationServer {
     private static final long LIMIT_SECONDS = 120;
     private static final String EJB_JAR = "glassfish-ejb-jar.xml";
-    private static final String TRUST = "trust.sh";
     private static final String RESOURCES = "glassfish-resources.xml";
+
+    /** Milliseconds to most; GlassFish 7 gives up after a minute otherwise, and leaves the server behind. */
+    private static final String PATIENCE = "300000";
 
     /** What {@code application.xml} calls the application wins over the name that it is deployed with. */
     private static final Pattern DEPLOYED = Pattern.compile("Application deployed with name (\\S+?)\\.?\\s");
@@ -31,8 +36,9 @@ public final class GlassFishServer implements ApplicationServer {
     private final Map<String, String> names = new HashMap<>();
     private final Environment environment;
     private final Brand brand;
+    private final Path home;
     private final Domain domain;
-    private final Asadmin asadmin;
+    private final Operator operator;
     private final Thread atExit = new Thread(this::end);
     private volatile ProcessHandle process;
     private boolean configuredNested;
@@ -40,36 +46,35 @@ public final class GlassFishServer implements ApplicationServer {
     public GlassFishServer(Environment environment) throws IOException {
         this.environment = environment;
         brand = Brand.of(environment.home());
-        domain = Domain.copy(environment.home(), environment.directory());
-        asadmin = new Asadmin(
-                environment.home(),
-                environment.javaHome(),
-                environment.directory().resolve("asadmin"));
+        home = Distribution.copy(environment.home(), environment.directory().resolve(brand.kit()), Domain.DOMAINS);
+        domain = Domain.of(home);
+        // The kit's application is shop, the tests' check.
+        operator = new Operator(
+                environment,
+                brand.kit(),
+                Map.of("/opt/" + brand.kit(), home.toString(), "shop#smpp-ra", "check#smpp-ra"));
+        operator.set("AS_JAVA", environment.javaHome().toString());
+        operator.set("AS_ADMIN_PORT", String.valueOf(domain.adminPort()));
+        operator.set("AS_START_TIMEOUT", PATIENCE);
+        operator.set("AS_STOP_TIMEOUT", PATIENCE);
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
+    /** The account has another password at first: the page says how to change it. */
     @Override
     public void configure() throws Exception {
         Path libraries = domain.directory().resolve("lib");
         Files.copy(environment.driver(), libraries.resolve("postgresql.jar"));
-        if (hasFile(TRUST)) {
-            Keytool.run(environment, text(TRUST));
-        }
         start();
-        asadmin.run(domain, settings("settings.asadmin") + dataSource());
-        stop();
-    }
-
-    /** A file of the kit that names files of passwords; {@code /etc/smpp-ra} is ours here. */
-    String settings(String file) throws IOException {
-        String commands = environment.kit().text(brand.file(file));
-        for (String passwords : new String[] {"passwords.txt", "trust-passwords.txt"}) {
-            Path copy = environment
-                    .kit()
-                    .write(brand.file(passwords), environment.directory().resolve(passwords));
-            commands = commands.replace("/etc/smpp-ra/" + passwords, copy.toString());
+        asadmin(dataSource());
+        if (brand == Brand.GLASSFISH) {
+            operator.follow("sample");
         }
-        return commands;
+        String password = "SMPP_PASSWORD=";
+        operator.run(operator.commands("passwords").replace(password + "secret", password + "another"));
+        operator.follow("passwords");
+        operator.follow("settings");
+        awaitEnd(process);
     }
 
     private String dataSource() {
@@ -79,14 +84,14 @@ public final class GlassFishServer implements ApplicationServer {
                 serverName=127.0.0.1:portNumber=%d:databaseName=postgres:user=postgres:password=postgres orders
                 create-jdbc-resource --connectionpoolid orders jdbc/orders
                 """
-                        .formatted(environment.database())
-                + brand.defaultDataSource();
+                .formatted(environment.database());
     }
 
     @Override
     public void start() throws Exception {
+        domain.forgetProcess();
         try {
-            asadmin.run("start-domain", "--domaindir", domain.parent().toString(), Domain.NAME);
+            operator.follow("start");
         } finally {
             process = domain.process(); // also of a start that asadmin gave up
         }
@@ -94,7 +99,7 @@ public final class GlassFishServer implements ApplicationServer {
 
     @Override
     public void stop() throws Exception {
-        asadmin.run("stop-domain", "--domaindir", domain.parent().toString(), Domain.NAME);
+        operator.follow("stop");
         awaitEnd(process);
     }
 
@@ -120,20 +125,23 @@ public final class GlassFishServer implements ApplicationServer {
 
     @Override
     public void deployAdapter() throws Exception {
-        run("adapter.asadmin");
+        operator.follow("adapter");
     }
 
     @Override
     public void undeployAdapter() throws Exception {
-        run("remove.asadmin");
+        operator.follow("remove");
     }
 
     /** Hosts without a port, and a port; of our host, which has one name only, this one. */
     public void configurePortAlone(String port) throws IOException, InterruptedException {
-        String commands = text("settings-port.asadmin")
-                .replace("a.smpp.example,b.smpp.example", "127.0.0.1")
-                .replace("2775", port);
-        asadmin("delete-resource-adapter-config smpp-ra", commands);
+        Path file = operator.file(brand.kit() + "/settings-port.asadmin");
+        String commands = Files.readString(file);
+        Files.writeString(
+                file,
+                commands.replace("a.smpp.example,b.smpp.example", "127.0.0.1").replace("2775", port));
+        operator.follow("remove-settings");
+        operator.follow("settings-port");
     }
 
     /** As {@link #configure} did. */
@@ -143,22 +151,39 @@ public final class GlassFishServer implements ApplicationServer {
                 .filter(line -> line.startsWith("create-resource-adapter-config "))
                 .findFirst()
                 .orElseThrow();
-        asadmin("delete-resource-adapter-config smpp-ra", command);
+        operator.follow("remove-settings");
+        asadmin(command);
     }
 
     /** The factory {@code smpp/secure} without a trust store of its own. */
     public void trustByDomain() throws IOException, InterruptedException {
-        asadmin("delete-connector-connection-pool --cascade=true smpp-secure", text("secure-trust.asadmin"));
+        operator.follow("secure-trust");
     }
 
-    /** The commands in a file of the kit. */
-    private void run(String file) throws IOException, InterruptedException {
-        asadmin.run(domain, environment.kit().text(brand.file(file)));
+    /** The provider's authority into the domain's trust store, which it reads at its start. */
+    public void addToTrustStore() throws IOException, InterruptedException {
+        Files.copy(domain.trustStore(), untouched());
+        operator.follow("trust");
+    }
+
+    /** What was added to it; of which the domain knows after a start. @return false if there was nothing */
+    public boolean takeFromTrustStore() throws IOException {
+        if (Files.notExists(untouched())) {
+            return false;
+        }
+        Files.move(untouched(), domain.trustStore(), StandardCopyOption.REPLACE_EXISTING);
+        return true;
+    }
+
+    private Path untouched() {
+        return environment.directory().resolve("cacerts");
     }
 
     /** Any commands. */
-    String asadmin(String... commands) throws IOException, InterruptedException {
-        return asadmin.run(domain, String.join("\n", commands) + "\n");
+    private String asadmin(String commands) throws IOException, InterruptedException {
+        Path file = operator.file("test.asadmin");
+        Files.writeString(file, commands);
+        return operator.run("sh '" + operator.file(brand.kit() + "/asadmin.sh") + "' '" + home + "' '" + file + "'");
     }
 
     @Override
@@ -178,38 +203,42 @@ public final class GlassFishServer implements ApplicationServer {
         }
         boolean configures = packaging == Packaging.NESTED;
         if (configures != configuredNested) {
-            asadmin(text(configures ? "nested/settings.asadmin" : "nested/remove.asadmin"));
+            operator.follow(configures ? "settings-nested" : "remove-nested");
             configuredNested = configures;
         }
     }
 
     private boolean hasFile(String name) {
-        return Files.exists(environment.kit().file(brand.file(name)));
+        return Files.exists(operator.file(brand.kit() + "/" + name));
     }
 
-    private StringAsset file(String name) {
+    private StringAsset file(String name) throws IOException {
         return new StringAsset(text(name));
     }
 
-    /** The kit's application is {@code shop}, the tests' {@code check}. */
-    private String text(String name) {
-        return environment.kit().text(brand.file(name)).replace("shop#smpp-ra", "check#smpp-ra");
+    private String text(String name) throws IOException {
+        return Files.readString(operator.file(brand.kit() + "/" + name));
     }
 
     @Override
     public void deploy(EnterpriseArchive application) throws Exception {
-        Path file = environment.directory().resolve(application.getName());
+        String archive = application.getName();
+        Path file = operator.file(archive);
         application.as(ZipExporter.class).exportTo(file.toFile(), true);
-        Matcher deployed = DEPLOYED.matcher(asadmin("deploy --name " + name(application.getName()) + " " + file));
+        String output = operator.run(operator.commands("application")
+                .replace("--name shop", "--name " + name(archive))
+                .replace("shop.ear", archive));
+        Matcher deployed = DEPLOYED.matcher(output);
         if (!deployed.find()) {
-            throw new IllegalStateException("asadmin does not tell the name of " + file);
+            throw new IllegalStateException("asadmin does not tell the name of " + file + ":\n" + output);
         }
-        names.put(application.getName(), deployed.group(1));
+        names.put(archive, deployed.group(1));
     }
 
     @Override
     public void undeploy(String name) throws Exception {
-        asadmin("undeploy " + names.getOrDefault(name, name(name)));
+        operator.run(operator.commands("undeploy")
+                .replace("undeploy shop", "undeploy " + names.getOrDefault(name, name(name))));
     }
 
     private static String name(String file) {
@@ -224,11 +253,14 @@ public final class GlassFishServer implements ApplicationServer {
     @Override
     public void close() throws Exception {
         end();
+        if (process != null) {
+            awaitEnd(process);
+        }
         Runtime.getRuntime().removeShutdownHook(atExit);
     }
 
     private void end() {
-        asadmin.end();
+        operator.end();
         ProcessHandle started = process;
         if (started != null) {
             started.destroyForcibly();

@@ -1,8 +1,6 @@
 package org.smppra.servers.liberty;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.smppra.servers.Application;
 import org.smppra.servers.ApplicationServer;
 import org.smppra.servers.Environment;
+import org.smppra.servers.FreePorts;
 import org.smppra.servers.Packaging;
 
 /**
@@ -41,9 +40,7 @@ public final class LibertyServer implements ApplicationServer {
     public LibertyServer(Environment environment) throws IOException {
         this.environment = environment;
         this.process = new LibertyProcess(environment);
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            this.port = free.getLocalPort();
-        }
+        this.port = FreePorts.one();
     }
 
     @Override
@@ -97,9 +94,19 @@ public final class LibertyServer implements ApplicationServer {
     }
 
     @Override
+    public String directAccount() {
+        return "store";
+    }
+
+    @Override
     public void deployAdapter() throws Exception {
         adapter = true;
-        configure(ADAPTER, environment.kit().text("liberty/smpp-ra.xml"), "J2CA7001I.* smpp-ra ");
+        // Nothing but the server's authentication data knows of this account.
+        String settings = environment
+                .kit()
+                .text("liberty/smpp-ra.xml")
+                .replace("<authData id=\"smpp-shop\" user=\"shop\"", "<authData id=\"smpp-shop\" user=\"store\"");
+        configure(ADAPTER, settings, "J2CA7001I.* smpp-ra ");
     }
 
     @Override
@@ -110,7 +117,7 @@ public final class LibertyServer implements ApplicationServer {
 
     @Override
     public String lookup(String name, Packaging packaging) {
-        return packaging == Packaging.NESTED && "smpp/gateway".equals(name) ? "shipping/gateway" : name;
+        return packaging == Packaging.NESTED ? name.replaceFirst("^smpp/", "shipping/") : name;
     }
 
     @Override
@@ -144,7 +151,10 @@ public final class LibertyServer implements ApplicationServer {
         Packaging packaging = packagings.get(archive);
         return packaging == null
                 ? environment.kit().text(SAMPLE)
-                : environment.kit().text(FILES.get(packaging)).replaceAll("shipping(?!/gateway)", nameOf(archive));
+                : environment
+                        .kit()
+                        .text(FILES.get(packaging))
+                        .replaceAll("shipping(?!/gateway|/direct)", nameOf(archive));
     }
 
     /** In the file of the sample it has the name that its own descriptor gives it. */

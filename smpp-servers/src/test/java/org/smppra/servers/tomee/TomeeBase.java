@@ -12,6 +12,8 @@ import org.smppra.servers.Environment;
 /** The directory that {@code CATALINA_BASE} names: what an operator has of TomEE, beside the unpacked distribution. */
 record TomeeBase(Environment environment) {
     private static final int INSTALL_SECONDS = 120;
+    private static final String DIRECT =
+            "SmppConnectionFactory.submitMode = DIRECT\nSmppConnectionFactory.TransactionSupport = none\n";
 
     Path path() {
         return environment.directory().resolve("base");
@@ -61,6 +63,13 @@ record TomeeBase(Environment environment) {
                         .replace(
                                 "  <!-- adapter.xml, data-source.xml -->\n",
                                 (adapter ? environment.kit().text("tomee/adapter.xml") : "") + dataSource));
+    }
+
+    /** The mode of the factory in an EAR; for the next start. */
+    void becomeDirect(boolean direct) throws IOException {
+        Path properties = conf("system.properties");
+        String text = Files.readString(properties).replace(DIRECT, "");
+        Files.writeString(properties, direct ? text + DIRECT : text);
     }
 
     /** Runs the script of the kit. */

@@ -1,8 +1,6 @@
 package org.smppra.servers.tomee;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.smppra.servers.Application;
 import org.smppra.servers.ApplicationServer;
 import org.smppra.servers.Environment;
+import org.smppra.servers.FreePorts;
 import org.smppra.servers.Packaging;
 import org.smppra.servers.Waiting;
 
@@ -35,9 +34,7 @@ public final class TomeeServer implements ApplicationServer {
     public TomeeServer(Environment environment) throws IOException {
         base = new TomeeBase(environment);
         console = environment.directory().resolve("console.log");
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            http = free.getLocalPort();
-        }
+        http = FreePorts.one();
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
@@ -119,9 +116,17 @@ public final class TomeeServer implements ApplicationServer {
 
     @Override
     public String lookup(String name, Packaging packaging) {
-        return packaging != Packaging.STANDALONE && name.equals("smpp/gateway")
+        return packaging != Packaging.STANDALONE && name.startsWith("smpp/")
                 ? "openejb:Resource/SmppConnectionFactory"
                 : "openejb:Resource/" + name;
+    }
+
+    /** The factory in an EAR is the one of its {@code ra.xml}, with the settings of the server. */
+    @Override
+    public void becomeDirect(boolean direct) throws Exception {
+        stop();
+        base.becomeDirect(direct);
+        start();
     }
 
     /** The adapter in an EAR does not show its API to the application. */

@@ -2,112 +2,70 @@ package org.smppra.servers.wildfly;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.wildfly.core.launcher.CliCommandBuilder;
-import org.wildfly.core.launcher.CommandBuilder;
-import org.wildfly.core.launcher.StandaloneCommandBuilder;
+import java.util.stream.Stream;
 
-/** The server's own JVM, which is a child of this one, and those of its command line interface. */
+/** The server as the page's command starts it: a script, which is a child of this JVM, and its own JVM. */
 final class ServerProcess implements AutoCloseable {
     private static final long PATIENCE_MINUTES = 4;
 
-    private final Path home;
-    private final Path javaHome;
-    private final BaseDirectory directory;
-    private final PortOffset ports;
-    private Process process;
+    /** Starts the script, whose output goes there. */
+    interface Start {
+        Process begin(Redirect output) throws IOException;
+    }
+
+    private final Start start;
+    private final Console console;
+    private Process script;
     private final Thread atTheEnd = new Thread(this::kill, "end WildFly");
 
-    ServerProcess(Path home, Path javaHome, BaseDirectory directory, PortOffset ports) {
-        this.home = home;
-        this.javaHome = javaHome;
-        this.directory = directory;
-        this.ports = ports;
+    ServerProcess(Start start, Console console) {
+        this.start = start;
+        this.console = console;
         Runtime.getRuntime().addShutdownHook(atTheEnd);
-    }
-
-    /** Runs a script while the server is not running; what the command line interface answered. */
-    String configure(String name, String script) throws IOException, InterruptedException {
-        return run(name, script, CliCommandBuilder.asModularLauncher(home));
-    }
-
-    /** Runs a script at the running server. */
-    void command(String name, String script) throws IOException, InterruptedException {
-        run(name, script, CliCommandBuilder.asModularLauncher(home).setConnection("127.0.0.1", ports.management()));
-    }
-
-    private String run(String name, String script, CliCommandBuilder cli) throws IOException, InterruptedException {
-        Path file = Files.writeString(directory.path().resolve(name + ".cli"), script);
-        Path answers = directory.path().resolve(name + ".log");
-        cli.setJavaHome(javaHome)
-                .addJavaOption("-Djboss.server.base.dir=" + directory.path())
-                .setScriptFile(file);
-        Process configuring = launch(cli, Redirect.to(answers.toFile()));
-        try {
-            if (!configuring.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES) || configuring.exitValue() != 0) {
-                throw new IOException(name + ".cli failed:\n" + Files.readString(answers));
-            }
-        } finally {
-            configuring.destroyForcibly();
-        }
-        return Files.readString(answers);
     }
 
     void start() throws IOException {
         if (isAlive()) {
             throw new IllegalStateException("it runs");
         }
-        StandaloneCommandBuilder standalone = StandaloneCommandBuilder.of(home)
-                .setJavaHome(javaHome)
-                .setBaseDirectory(directory.path())
-                .setServerConfiguration("standalone-full.xml")
-                .addJavaOption("-Xmx512m")
-                .addJavaOption("-Djboss.socket.binding.port-offset=" + ports.value())
-                .addJavaOption("-DRecoveryEnvironmentBean.periodicRecoveryPeriod=5")
-                .addJavaOption("-DRecoveryEnvironmentBean.recoveryBackoffPeriod=1")
-                // How long a branch without a coordinator is left alone.
-                .addJavaOption("-DJTAEnvironmentBean.orphanSafetyInterval=1000");
-        process = launch(standalone, Redirect.appendTo(directory.console().toFile()));
+        script = start.begin(Redirect.appendTo(console.file().toFile()));
     }
 
-    private Process launch(CommandBuilder builder, Redirect output) throws IOException {
-        ProcessBuilder command = new ProcessBuilder(builder.build());
-        // A server installed elsewhere on this machine must not be meant.
-        command.environment().put("JBOSS_HOME", home.toString());
-        return command.redirectErrorStream(true).redirectOutput(output).start();
+    /** The script has no other child that lasts. */
+    private ProcessHandle server() {
+        return script.children()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("WildFly has no process of its own"));
     }
 
     void stop() throws IOException, InterruptedException {
-        process.destroy();
-        if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+        server().destroy();
+        if (!script.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
             kill();
-            throw new IOException("WildFly does not stop:\n" + lastLines());
+            throw new IOException("WildFly does not stop:\n" + console.lastLines());
         }
     }
 
-    /** SIGKILL. */
+    /** SIGKILL; the script first, which else might begin something. */
     void kill() {
-        Process running = process;
+        Process running = script;
         if (running != null) {
-            running.destroyForcibly().onExit().join();
+            List<ProcessHandle> all = Stream.concat(Stream.of(running.toHandle()), running.descendants())
+                    .toList();
+            all.forEach(ProcessHandle::destroyForcibly);
+            all.forEach(process -> process.onExit().join());
         }
     }
 
     boolean isAlive() {
-        Process running = process;
+        Process running = script;
         return running != null && running.isAlive();
     }
 
     long pid() {
-        return process.pid();
-    }
-
-    String lastLines() throws IOException {
-        List<String> lines = Files.readAllLines(directory.console());
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
+        return server().pid();
     }
 
     @Override

@@ -3,73 +3,91 @@ package org.smppra.servers.wildfly;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.regex.Matcher;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.smppra.servers.Application;
 import org.smppra.servers.ApplicationServer;
+import org.smppra.servers.Distribution;
 import org.smppra.servers.Environment;
+import org.smppra.servers.Operator;
 import org.smppra.servers.Packaging;
 import org.smppra.servers.Waiting;
 
-/** WildFly, configured by its command line interface, with what its deployment scanner finds. */
+/** WildFly, as the commands of its page set it up, with what its deployment scanner finds. */
 public final class WildFlyServer implements ApplicationServer {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final String ADAPTER = "smpp-ra.rar";
-    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{ENC::[^}]+}");
     private static final Pattern STARTED = Pattern.compile("WFLYSRV002[56]:");
+    private static final Pattern PASSWORD = Pattern.compile("SMPP_PASSWORD=\\S+");
 
     private final Environment environment;
-    private final BaseDirectory directory;
+    private final Path home;
+    private final Operator operator;
+    private final Console console;
     private final Scanner scanner;
     private final ServerProcess process;
     private final PortOffset ports;
-    private String expression = "";
     /** For an EAR of the same name: its definition must be all that there is. */
     private boolean nestedConfigured;
 
     public WildFlyServer(Environment environment) throws IOException {
         this.environment = environment;
-        directory = BaseDirectory.create(environment.directory(), environment.home());
-        scanner = new Scanner(directory.deployments());
+        home = Distribution.copy(environment.home(), environment.directory().resolve("wildfly"), "standalone");
+        operator =
+                new Operator(environment, "wildfly", Map.of("/opt/wildfly", home.toString(), "shop.ear", "check.ear"));
+        console = Console.create(environment.directory().resolve("console.log"));
+        scanner = new Scanner(home.resolve("standalone/deployments"), console);
         ports = PortOffset.free();
-        process = new ServerProcess(environment.home(), environment.javaHome(), directory, ports);
+        process = new ServerProcess(
+                output -> operator.start("exec " + operator.commands("start") + options(ports), output), console);
     }
 
+    /** What only the tests want: other ports, and recovery that does not wait. */
+    private static String options(PortOffset ports) {
+        return " -Djboss.socket.binding.port-offset=" + ports.value()
+                + " -DRecoveryEnvironmentBean.periodicRecoveryPeriod=5"
+                + " -DRecoveryEnvironmentBean.recoveryBackoffPeriod=1"
+                // How long a branch without a coordinator is left alone.
+                + " -DJTAEnvironmentBean.orphanSafetyInterval=1000";
+    }
+
+    /** The account has another password at first: the page says how to change it. */
     @Override
     public void configure() throws Exception {
-        String tests = Resource.text("test.cli")
-                .replace("@driver@", environment.driver().toString())
-                .replace("@database@", Integer.toString(environment.database()));
-        String answers = process.configure("server", tests + environment.kit().text("wildfly/server.cli"));
-        Matcher answer = EXPRESSION.matcher(answers);
-        if (!answer.find()) {
-            throw new IOException("no encrypted expression in\n" + answers);
-        }
-        expression = answer.group();
-        process.configure("standalone", filled("standalone.cli"));
+        commands(
+                "test.cli",
+                Map.of(
+                        "@driver@", environment.driver().toString(),
+                        "@database@", Integer.toString(environment.database())));
+        operator.run(PASSWORD.matcher(operator.commands("install")).replaceAll("SMPP_PASSWORD=another"));
+        operator.follow("install");
     }
 
-    /** A file of the kit, with the expression that the operator puts into it. */
-    private String filled(String file) {
-        return EXPRESSION
-                .matcher(environment.kit().text("wildfly/" + file))
-                .replaceAll(Matcher.quoteReplacement(expression));
+    /** A script of the tests, while the server is not running. */
+    private void commands(String resource, Map<String, String> values) throws Exception {
+        String script = Resource.text(resource);
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            script = script.replace(value.getKey(), value.getValue());
+        }
+        Path file = Files.writeString(environment.directory().resolve(resource), script);
+        operator.run("'" + home + "/bin/jboss-cli.sh' --file='" + file + "'");
     }
 
     @Override
     public void start() throws Exception {
-        long before = directory.consoleLength();
+        long before = console.length();
         process.start();
         Waiting.until("WildFly has started", PATIENCE, () -> {
             if (!process.isAlive()) {
-                throw new IOException("WildFly ended:\n" + process.lastLines());
+                throw new IOException("WildFly ended:\n" + console.lastLines());
             }
-            return STARTED.matcher(directory.consoleFrom(before)).find();
+            return STARTED.matcher(console.from(before)).find();
         });
-        scanner.checkAll(process::lastLines);
+        scanner.checkAll();
     }
 
     @Override
@@ -94,12 +112,13 @@ public final class WildFlyServer implements ApplicationServer {
 
     @Override
     public void deployAdapter() throws Exception {
-        scanner.deploy(ADAPTER, target -> Files.copy(environment.rar(), target), process::lastLines);
+        operator.follow("adapter");
+        scanner.awaitDeployed(ADAPTER);
     }
 
     @Override
     public void undeployAdapter() throws Exception {
-        scanner.undeploy(ADAPTER, process::lastLines);
+        scanner.undeploy(ADAPTER);
     }
 
     @Override
@@ -118,17 +137,18 @@ public final class WildFlyServer implements ApplicationServer {
             case NESTED -> {
                 application.addToWar("wildfly/nested-jboss-ejb3.xml", "jboss-ejb3.xml");
                 if (!nestedConfigured) {
-                    process.command(
-                            "nested",
-                            filled("nested.cli")
-                                    .replace("shop.ear", application.ear().getName()));
+                    process.stop();
+                    operator.follow("install-nested");
+                    start();
                     nestedConfigured = true;
                 }
             }
             case DEFINITION -> {
                 application.addToWar("wildfly/definition-jboss-ejb3.xml", "jboss-ejb3.xml");
                 if (nestedConfigured) {
-                    process.command("not-nested", Resource.text("not-nested.cli"));
+                    process.stop();
+                    commands("not-nested.cli", Map.of());
+                    start();
                     nestedConfigured = false;
                 }
             }
@@ -137,20 +157,20 @@ public final class WildFlyServer implements ApplicationServer {
 
     @Override
     public void deploy(EnterpriseArchive application) throws Exception {
-        scanner.deploy(
-                application.getName(),
-                target -> application.as(ZipExporter.class).exportTo(target.toFile()),
-                process::lastLines);
+        String name = application.getName();
+        application.as(ZipExporter.class).exportTo(operator.file(name).toFile(), true);
+        operator.run(operator.commands("application").replace("check.ear", name));
+        scanner.awaitDeployed(name);
     }
 
     @Override
     public void undeploy(String name) throws Exception {
-        scanner.undeploy(name, process::lastLines);
+        scanner.undeploy(name);
     }
 
     @Override
     public String log() throws IOException {
-        return directory.consoleFrom(0);
+        return console.from(0);
     }
 
     @Override

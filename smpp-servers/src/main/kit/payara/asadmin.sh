@@ -1,0 +1,11 @@
+#!/bin/sh
+# asadmin.sh PAYARA FILE: runs the commands in FILE, in a domain that runs, and fails if one of them did, after which
+# "asadmin multimode" goes on and ends well.
+set -eu
+status=0
+output=$("$1/bin/asadmin" multimode --file "$2" 2>&1) || status=$?
+printf '%s\n' "$output"
+if printf '%s\n' "$output" | grep -q '^Command .* failed\.$'; then
+  status=1
+fi
+exit "$status"
