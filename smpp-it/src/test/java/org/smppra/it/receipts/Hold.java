@@ -41,8 +41,8 @@ record Hold(String root, List<Step> steps) {
 
     /** How many are kept in which way, with an example of each: which class it is, at the end, makes no other way. */
     static String describe(String what, List<Hold> holds) {
-        Map<String, List<Hold>> ways = new TreeMap<>(
-                holds.stream().collect(Collectors.groupingBy(hold -> hold.text(hold.steps.size() - 1))));
+        Map<String, List<Hold>> ways =
+                new TreeMap<>(holds.stream().collect(Collectors.groupingBy(hold -> hold.text(hold.steps.size() - 1))));
         return ways.values().stream()
                 .map(way -> way.size() + " class loaders of " + what + " by\n" + way.get(0) + "\n")
                 .collect(Collectors.joining());
