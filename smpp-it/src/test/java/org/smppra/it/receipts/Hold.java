@@ -1,6 +1,7 @@
 package org.smppra.it.receipts;
 
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -38,21 +39,25 @@ record Hold(String root, List<Step> steps) {
         return steps.stream().limit(Math.max(0, steps.size() - 1)).anyMatch(step -> step.isOf(packageName));
     }
 
-    /** How many are kept in which way. */
+    /** How many are kept in which way, with an example of each: which class it is, at the end, makes no other way. */
     static String describe(String what, List<Hold> holds) {
-        StringBuilder lines = new StringBuilder();
-        holds.stream()
-                .collect(Collectors.groupingBy(Hold::toString, TreeMap::new, Collectors.counting()))
-                .forEach((hold, count) -> lines.append(count + " loaders of " + what + " by\n" + hold + "\n"));
-        return lines.toString();
+        Map<String, List<Hold>> ways =
+                new TreeMap<>(holds.stream().collect(Collectors.groupingBy(hold -> hold.text(hold.steps.size() - 1))));
+        return ways.values().stream()
+                .map(way -> way.size() + " class loaders of " + what + " by\n" + way.get(0) + "\n")
+                .collect(Collectors.joining());
     }
 
     /** A line for each object; several alike in a row, such as the entries of a chain, are one. */
     @Override
     public String toString() {
+        return text(steps.size());
+    }
+
+    private String text(int length) {
         StringBuilder lines = new StringBuilder("  ").append(root);
         String last = "";
-        for (Step step : steps) {
+        for (Step step : steps.subList(0, Math.max(0, length))) {
             if (!last.equals(step.toString())) {
                 lines.append("\n  - ").append(step);
             }

@@ -58,10 +58,19 @@ final class Reports implements SimulatorListener {
 
     /** @param phone on which it reports */
     String send(Simulator simulator, Address phone, Fate fate, Tlvs tlvs) {
+        return send(simulator, phone, fate.word(), tlvs);
+    }
+
+    /** @param reference with which its text begins, there being no other place for it */
+    String send(Simulator simulator, String reference, Fate fate) {
+        return send(simulator, Address.none(), reference + "/" + fate.word(), Tlvs.empty());
+    }
+
+    private String send(Simulator simulator, Address phone, String words, Tlvs tlvs) {
         String id = String.valueOf(LAST_ID.incrementAndGet());
         made.put(id, new ReportLife());
         String text = ID + id + " sub:001 dlvrd:001 submit date:2611271200 done date:2611271201 stat:DELIVRD err:000"
-                + " text:" + fate.word();
+                + " text:" + words;
         simulator.sendMessage(systemId, phone, Address.none(), REPORT, DataCoding.DEFAULT, Octets.ofLatin1(text), tlvs);
         return id;
     }

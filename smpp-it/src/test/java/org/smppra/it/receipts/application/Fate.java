@@ -68,6 +68,7 @@ public enum Fate {
     }
 
     static Fate of(String text) {
-        return valueOf(text.substring(text.lastIndexOf(':') + 1).toUpperCase(Locale.ROOT));
+        int before = Math.max(text.lastIndexOf(':'), text.lastIndexOf('/'));
+        return valueOf(text.substring(before + 1).toUpperCase(Locale.ROOT));
     }
 }
