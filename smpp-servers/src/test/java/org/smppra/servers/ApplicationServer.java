@@ -27,6 +27,11 @@ public interface ApplicationServer extends AutoCloseable {
      */
     default void becomeDirect(boolean direct) throws Exception {}
 
+    /** Two branches are prepared in the order in which a transaction has come to them, or in the opposite one. */
+    default boolean preparesInOrder() {
+        return true;
+    }
+
     /** Returns when it runs what is deployed. */
     void start() throws Exception;
 

@@ -50,7 +50,10 @@ class RestartIT {
         hang(server, "COMMIT PREPARED", "decided", Step.ROW, Step.SUBMIT);
         assertThat(server.check().inDoubt()).isEqualTo(1);
         assertThat(server.database().prepared()).hasSize(1);
-        hang(server, "PREPARE TRANSACTION", "undecided", Step.SUBMIT, Step.ROW);
+        Step[] adapterFirst = server.server().preparesInOrder()
+                ? new Step[] {Step.SUBMIT, Step.ROW}
+                : new Step[] {Step.ROW, Step.SUBMIT};
+        hang(server, "PREPARE TRANSACTION", "undecided", adapterFirst);
         assertThat(server.check().inDoubt()).isEqualTo(2);
         assertThat(server.database().prepared()).hasSize(1);
 

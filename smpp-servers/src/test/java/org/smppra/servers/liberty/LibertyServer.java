@@ -99,6 +99,11 @@ public final class LibertyServer implements ApplicationServer {
     }
 
     @Override
+    public boolean preparesInOrder() {
+        return false;
+    }
+
+    @Override
     public void deployAdapter() throws Exception {
         adapter = true;
         // Nothing but the server's authentication data knows of this account.
