@@ -17,6 +17,8 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KitTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)#]*)(?:#([^)]*))?\\)");
@@ -63,6 +65,17 @@ class KitTest {
     void the_zip_has_the_adapter_its_api_and_the_sample() {
         for (String name : List.of("smpp-ra.rar", "smpp-ra-api.jar", "sample-ear.ear", "LICENSE")) {
             assertThat(unpacked.resolve("smpp-ra").resolve(name)).isNotEmptyFile();
+        }
+    }
+
+    /** They come from variables, by a script, and are stored in the server's own way. */
+    @ParameterizedTest
+    @ValueSource(strings = {"liberty", "tomee"})
+    void no_password_of_the_adapter_stands_in_a_file(String server) throws IOException {
+        try (Stream<Path> files = Files.list(unpacked.resolve("smpp-ra").resolve(server))) {
+            assertThat(files)
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(file).content().doesNotContain("secret", "trust-password"));
         }
     }
 

@@ -54,6 +54,15 @@ record TomeeBase(Path path, Operator operator) {
                 StandardOpenOption.APPEND);
     }
 
+    /** Over what is there, with a jar of an older version among it. */
+    void install(String block) throws IOException, InterruptedException {
+        Path older = Files.createFile(path.resolve("lib/smpp-ra-0.0.0.jar"));
+        operator.follow(block);
+        if (Files.exists(older)) {
+            throw new IOException(older + " is left");
+        }
+    }
+
     /** The shell becomes the script, and that the JVM. */
     Process start(Path console) throws IOException {
         return operator.start("exec env " + operator.commands("start"), Redirect.appendTo(console.toFile()));

@@ -105,7 +105,7 @@ public final class TomeeServer implements ApplicationServer {
     private void install(String block) throws Exception {
         if (!block.equals(installed)) {
             stop();
-            operator.follow(block);
+            base.install(block);
             installed = block;
             start();
         }
