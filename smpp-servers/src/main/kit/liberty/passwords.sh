@@ -2,6 +2,7 @@
 # passwords.sh WLP SERVER: stores the passwords encrypted in the server's configuration, with a key of its own beside them.
 # WLP is Liberty's directory, SERVER the one with the server.xml; SMPP_PASSWORD and TRUST_PASSWORD are the passwords.
 set -eu
+: "${SMPP_PASSWORD:?}" "${TRUST_PASSWORD:?}"
 umask 077
 utility=$1/bin/securityUtility
 mkdir -p "$2/configDropins/defaults"
@@ -10,9 +11,11 @@ key=$2/configDropins/defaults/smpp-ra-key.xml
 encoded() {
   "$utility" encode --encoding=aes --aesConfigFile="$key" "$1"
 }
+password=$(encoded "$SMPP_PASSWORD")
+trust=$(encoded "$TRUST_PASSWORD")
 cat > "$2/configDropins/defaults/smpp-ra-passwords.xml" <<END
 <server>
-  <variable name="smpp.password" value="$(encoded "$SMPP_PASSWORD")"/>
-  <variable name="smpp.trust.password" value="$(encoded "$TRUST_PASSWORD")"/>
+  <variable name="smpp.password" value="${password:?}"/>
+  <variable name="smpp.trust.password" value="${trust:?}"/>
 </server>
 END

@@ -33,7 +33,7 @@ public final class Operator {
      * @param values of the tests, by example, besides those of the kit
      */
     public Operator(Environment environment, String server, Map<String, String> values) throws IOException {
-        this.page = Page.read(environment.kit().file("docs/" + server + ".md"));
+        this.page = Page.read(environment.kit().file("docs/servers/" + server + ".md"));
         this.kit = environment.kit();
         this.directory = Files.createDirectories(environment.directory().resolve("operator"));
         this.values.put(KIT, directory.toString());

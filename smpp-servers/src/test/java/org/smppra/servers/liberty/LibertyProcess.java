@@ -1,38 +1,32 @@
 package org.smppra.servers.liberty;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.smppra.servers.Environment;
+import org.smppra.servers.Operator;
 import org.smppra.servers.Waiting;
 
 /** The server's JVM, which is a child of the test, and what it writes to its console. */
 final class LibertyProcess {
-    private static final String NAME = "smpp";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** Of an application, a configuration, or the server: none of them comes up after it. */
     private static final Pattern FAILED =
             Pattern.compile("CWWKZ0002E|CWWKZ0004E|CWWKZ0012I|CWWKZ0013E|CWWKG0014E|CWWKF0001E|J2CA7002E");
 
-    private final Environment environment;
+    private final Operator operator;
     private final Path console;
     private volatile @Nullable Process process;
 
-    LibertyProcess(Environment environment) {
-        this.environment = environment;
-        this.console = environment.directory().resolve("console.log");
+    LibertyProcess(Operator operator, Path console) {
+        this.operator = operator;
+        this.console = console;
         Runtime.getRuntime().addShutdownHook(new Thread(this::end));
-    }
-
-    /** With the {@code server.xml}. */
-    Path directory() {
-        return environment.directory().resolve("servers").resolve(NAME);
     }
 
     /** @return where the console's text of this run begins */
@@ -41,14 +35,15 @@ final class LibertyProcess {
             throw new IllegalStateException("it runs already");
         }
         long from = logged();
-        process = builder(Map.of(), server().toString(), "run", NAME).start();
+        // The script becomes the JVM.
+        process = operator.start("exec " + operator.commands("start"), Redirect.appendTo(console.toFile()));
         return from;
     }
 
     void stop() throws IOException, InterruptedException {
         Process running = process;
         if (running != null) {
-            run(Map.of(), server().toString(), "stop", NAME, "--timeout=120s");
+            operator.follow("stop");
             if (!running.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IOException("it does not end");
             }
@@ -82,35 +77,6 @@ final class LibertyProcess {
             throw new IllegalStateException("it was never started");
         }
         return known.pid();
-    }
-
-    /** A command beside the server, whose output is in the log too. */
-    void run(Map<String, String> variables, String... command) throws IOException, InterruptedException {
-        Process running = builder(variables, command).start();
-        if (!running.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            running.descendants().forEach(ProcessHandle::destroyForcibly);
-            running.destroyForcibly();
-            throw new IOException(command[0] + " does not end");
-        }
-        if (running.exitValue() != 0) {
-            throw new IOException(command[0] + " ended with " + running.exitValue() + ":\n" + log(0));
-        }
-    }
-
-    private Path server() {
-        return environment.home().resolve("bin/server");
-    }
-
-    private ProcessBuilder builder(Map<String, String> variables, String... command) throws IOException {
-        Files.createDirectories(environment.directory());
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(environment.directory().toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(console.toFile()));
-        builder.environment().put("JAVA_HOME", environment.javaHome().toString());
-        builder.environment().put("WLP_USER_DIR", environment.directory().toString());
-        builder.environment().putAll(variables);
-        return builder;
     }
 
     /** Octets of the console until now. */

@@ -13,23 +13,27 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jspecify.annotations.Nullable;
 import org.smppra.servers.Application;
 import org.smppra.servers.ApplicationServer;
+import org.smppra.servers.Distribution;
 import org.smppra.servers.Environment;
 import org.smppra.servers.FreePorts;
+import org.smppra.servers.Operator;
 import org.smppra.servers.Packaging;
 
 /**
- * Open Liberty: whatever is deployed is a file in {@code configDropins/overrides}, which the server watches. What it says
- * about a file is on its console.
+ * Open Liberty, as the commands of its page set it up: whatever is deployed is a file in {@code configDropins/overrides},
+ * which the server watches. What it says about a file is on its console.
  */
 public final class LibertyServer implements ApplicationServer {
-    private static final String ADAPTER = "smpp-ra.xml";
-    private static final String SAMPLE = "liberty/sample.xml";
-    private static final Map<Packaging, String> FILES = Map.of(
-            Packaging.STANDALONE, "liberty/application.xml",
-            Packaging.NESTED, "liberty/nested.xml",
-            Packaging.DEFINITION, "liberty/definition.xml");
+    private static final Map<Packaging, String> BLOCKS = Map.of(
+            Packaging.STANDALONE, "deploy",
+            Packaging.NESTED, "deploy-nested",
+            Packaging.DEFINITION, "deploy-definition");
 
     private final Environment environment;
+    private final Operator operator;
+    /** With the {@code server.xml}. */
+    private final Path directory;
+
     private final LibertyProcess process;
     private final int port;
     private final Map<String, Packaging> packagings = new ConcurrentHashMap<>();
@@ -39,26 +43,37 @@ public final class LibertyServer implements ApplicationServer {
 
     public LibertyServer(Environment environment) throws IOException {
         this.environment = environment;
-        this.process = new LibertyProcess(environment);
+        Path home =
+                Distribution.copy(environment.home(), environment.directory().resolve("wlp"), "usr");
+        this.directory = home.resolve("usr/servers/shop");
+        this.operator = new Operator(
+                environment,
+                "liberty",
+                Map.of(
+                        // Nothing but the server's authentication data knows of this account.
+                        "<authData id=\"smpp-shop\" user=\"shop\"",
+                        "<authData id=\"smpp-shop\" user=\"store\"",
+                        "/opt/wlp",
+                        home.toString(),
+                        "shipping",
+                        "check",
+                        "db.example",
+                        "127.0.0.1",
+                        "portNumber=\"5432\"",
+                        "portNumber=\"" + environment.database() + "\""));
+        this.process = new LibertyProcess(operator, environment.directory().resolve("console.log"));
         this.port = FreePorts.one();
     }
 
     @Override
     public void configure() throws Exception {
-        Path server = process.directory();
-        Files.createDirectories(server.resolve("apps"));
-        Files.createDirectories(overrides());
-        Files.writeString(server.resolve("jvm.options"), "-Xmx512m\n");
-        Files.writeString(server.resolve("bootstrap.properties"), "com.ibm.ws.logging.console.log.level=INFO\n");
-        Files.writeString(server.resolve("server.xml"), LibertySettings.of(environment, port));
-        environment.kit().write("liberty/features.xml", server.resolve("configDropins/defaults/smpp-ra-features.xml"));
-        Path script = environment.kit().write("liberty/passwords.sh", server.resolve("passwords.sh"));
-        process.run(
-                Map.of("SMPP_PASSWORD", "secret", "TRUST_PASSWORD", "trust-password"),
-                "sh",
-                script.toString(),
-                environment.home().toString(),
-                server.toString());
+        operator.follow("install");
+        operator.follow("passwords");
+        Files.copy(environment.driver(), operator.file("postgresql.jar"));
+        operator.follow("data-source");
+        Files.writeString(directory.resolve("configDropins/overrides/tests.xml"), LibertySettings.of(port));
+        Files.writeString(directory.resolve("jvm.options"), "-Xmx512m\n");
+        Files.writeString(directory.resolve("bootstrap.properties"), "com.ibm.ws.logging.console.log.level=INFO\n");
     }
 
     @Override
@@ -94,35 +109,20 @@ public final class LibertyServer implements ApplicationServer {
     }
 
     @Override
-    public String directAccount() {
-        return "store";
-    }
-
-    @Override
-    public boolean preparesInOrder() {
-        return false;
-    }
-
-    @Override
     public void deployAdapter() throws Exception {
         adapter = true;
-        // Nothing but the server's authentication data knows of this account.
-        String settings = environment
-                .kit()
-                .text("liberty/smpp-ra.xml")
-                .replace("<authData id=\"smpp-shop\" user=\"shop\"", "<authData id=\"smpp-shop\" user=\"store\"");
-        configure(ADAPTER, settings, "J2CA7001I.* smpp-ra ");
+        follow(operator.commands("adapter"), "J2CA7001I.* smpp-ra ");
     }
 
     @Override
     public void undeployAdapter() throws Exception {
         adapter = false;
-        remove(ADAPTER, "J2CA7009I.* smpp-ra ");
+        follow(operator.commands("remove"), "J2CA7009I.* smpp-ra ");
     }
 
     @Override
     public String lookup(String name, Packaging packaging) {
-        return packaging == Packaging.NESTED ? name.replaceFirst("^smpp/", "shipping/") : name;
+        return packaging == Packaging.NESTED ? name.replaceFirst("^smpp/", "check/") : name;
     }
 
     @Override
@@ -135,12 +135,15 @@ public final class LibertyServer implements ApplicationServer {
 
     @Override
     public void deploy(EnterpriseArchive application) throws Exception {
-        forgetFactories(packagings.getOrDefault(application.getName(), Packaging.STANDALONE));
-        Path file = process.directory().resolve("apps").resolve(application.getName());
-        application.as(ZipExporter.class).exportTo(file.toFile(), true);
+        Packaging packaging = packagings.get(application.getName());
+        forgetFactories(packaging == null ? Packaging.STANDALONE : packaging);
+        application
+                .as(ZipExporter.class)
+                .exportTo(operator.file(application.getName()).toFile(), true);
         String name = nameOf(application.getName());
         applications.add(name);
-        configure(name + ".xml", settings(application.getName()), "CWWKZ000[13]I.* " + name + " ");
+        String block = packaging == null ? "deploy-sample" : BLOCKS.get(packaging);
+        follow(operator.commands(block), "CWWKZ000[13]I.* " + name + " ");
     }
 
     /** As the page says: after factories were taken away for good, the server is stopped in good order. */
@@ -152,16 +155,6 @@ public final class LibertyServer implements ApplicationServer {
         last = next;
     }
 
-    private String settings(String archive) {
-        Packaging packaging = packagings.get(archive);
-        return packaging == null
-                ? environment.kit().text(SAMPLE)
-                : environment
-                        .kit()
-                        .text(FILES.get(packaging))
-                        .replaceAll("shipping(?!/gateway|/direct)", nameOf(archive));
-    }
-
     /** In the file of the sample it has the name that its own descriptor gives it. */
     private String nameOf(String archive) {
         return packagings.containsKey(archive) ? archive.replace(".ear", "") : "sample";
@@ -171,8 +164,8 @@ public final class LibertyServer implements ApplicationServer {
     public void undeploy(String archive) throws Exception {
         String name = nameOf(archive);
         applications.remove(name);
-        remove(name + ".xml", "CWWKZ0009I.* " + name + " ");
-        Files.delete(process.directory().resolve("apps").resolve(archive));
+        String file = archive.replace(".ear", ".xml");
+        follow(operator.commands("undeploy").replace("check.xml", file), "CWWKZ0009I.* " + name + " ");
     }
 
     @Override
@@ -185,23 +178,10 @@ public final class LibertyServer implements ApplicationServer {
         process.kill();
     }
 
-    private Path overrides() {
-        return process.directory().resolve("configDropins/overrides");
-    }
-
-    /** The server never sees half a file. */
-    private void configure(String name, String text, String done) throws Exception {
+    /** Does what the page says, and waits until a server that runs has done its part. */
+    private void follow(String commands, String done) throws Exception {
         long from = process.logged();
-        Path written = Files.writeString(process.directory().resolve(name + ".new"), text);
-        Files.move(written, overrides().resolve(name));
-        if (process.isAlive()) {
-            process.await(from, done);
-        }
-    }
-
-    private void remove(String name, String done) throws Exception {
-        long from = process.logged();
-        Files.delete(overrides().resolve(name));
+        operator.run(commands);
         if (process.isAlive()) {
             process.await(from, done);
         }

@@ -13,6 +13,7 @@ import org.smppra.servers.Application;
 import org.smppra.servers.ApplicationServer;
 import org.smppra.servers.Environment;
 import org.smppra.servers.FreePorts;
+import org.smppra.servers.Operator;
 import org.smppra.servers.Packaging;
 import org.smppra.servers.Waiting;
 
@@ -23,16 +24,23 @@ import org.smppra.servers.Waiting;
 public final class TomeeServer implements ApplicationServer {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int STOP_SECONDS = 60;
+    private static final String SAMPLE = "sample-ear.ear";
 
+    private final Environment environment;
     private final TomeeBase base;
+    private final Operator operator;
     private final Path console;
     private final int http;
     private @Nullable Process process;
     /** Of the console, when this run began. */
     private int start;
+    /** Which block of the page it was installed by. */
+    private String installed = "";
 
     public TomeeServer(Environment environment) throws IOException {
-        base = new TomeeBase(environment);
+        this.environment = environment;
+        base = TomeeBase.of(environment);
+        operator = base.operator();
         console = environment.directory().resolve("console.log");
         http = FreePorts.one();
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
@@ -41,26 +49,13 @@ public final class TomeeServer implements ApplicationServer {
     @Override
     public void configure() throws Exception {
         base.create(http);
-        base.install();
-        base.configure(true);
+        installed = "install";
     }
 
     @Override
     public void start() throws Exception {
         start = log().length();
-        ProcessBuilder builder = new ProcessBuilder(
-                        "sh",
-                        base.environment()
-                                .home()
-                                .resolve("bin")
-                                .resolve("catalina.sh")
-                                .toString(),
-                        "run")
-                .directory(base.path().toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(console.toFile()));
-        base.setEnvironment(builder);
-        Process started = builder.start();
+        Process started = base.start(console);
         process = started;
         Waiting.until("TomEE runs", PATIENCE, () -> {
             if (!started.isAlive()) {
@@ -94,24 +89,23 @@ public final class TomeeServer implements ApplicationServer {
         return URI.create("http://127.0.0.1:" + http);
     }
 
-    /** There is nothing to do after {@link #configure}. */
     @Override
     public void deployAdapter() throws Exception {
-        if (since(start).contains("Creating Resource(id=smpp-ra)")) {
-            return;
-        }
-        stop();
-        base.install();
-        base.configure(true);
-        start();
+        install("install");
     }
 
     @Override
     public void undeployAdapter() throws Exception {
-        stop();
-        base.uninstall();
-        base.configure(false);
-        start();
+        install("remove");
+    }
+
+    private void install(String block) throws Exception {
+        if (!block.equals(installed)) {
+            stop();
+            base.install(block);
+            installed = block;
+            start();
+        }
     }
 
     @Override
@@ -131,18 +125,20 @@ public final class TomeeServer implements ApplicationServer {
 
     /** The adapter in an EAR does not show its API to the application. */
     @Override
-    public void describe(Application application) {
+    public void describe(Application application) throws Exception {
         if (application.packaging() != Packaging.STANDALONE) {
-            application.ear().addAsLibrary(base.environment().api().toFile());
+            install("install-ear");
+            application.ear().addAsLibrary(environment.api().toFile());
         }
     }
 
     @Override
     public void deploy(EnterpriseArchive application) throws Exception {
         int before = log().length();
-        Path file = base.environment().directory().resolve(application.getName());
-        application.as(ZipExporter.class).exportTo(file.toFile(), true);
-        Files.move(file, base.apps().resolve(application.getName()));
+        application
+                .as(ZipExporter.class)
+                .exportTo(operator.file(application.getName()).toFile(), true);
+        operator.follow(application.getName().equals(SAMPLE) ? "deploy-sample" : "deploy");
         String name = application.getName().replaceFirst("\\.ear$", "");
         Waiting.until(application.getName() + " runs", PATIENCE, () -> {
             String log = since(before);
@@ -156,7 +152,7 @@ public final class TomeeServer implements ApplicationServer {
     @Override
     public void undeploy(String name) throws Exception {
         int before = log().length();
-        Files.delete(base.apps().resolve(name));
+        operator.run(operator.commands("undeploy").replace("check.ear", name));
         Path unpacked = base.apps().resolve(name.replaceFirst("\\.ear$", ""));
         Waiting.until(
                 name + " is gone",
@@ -167,8 +163,8 @@ public final class TomeeServer implements ApplicationServer {
     /** An application that failed, of which TomEE would not say that it goes. */
     public void forget(String name) throws Exception {
         stop();
-        base.delete(base.apps().resolve(name));
-        base.delete(base.apps().resolve(name.replaceFirst("\\.ear$", "")));
+        operator.run("rm -r '" + base.apps().resolve(name) + "'");
+        operator.run("rm -rf '" + base.apps().resolve(name.replaceFirst("\\.ear$", "")) + "'");
         start();
     }
 
