@@ -19,6 +19,7 @@ final class EndClasses {
             "org.smppra.pdu.Unbind",
             "org.smppra.pdu.UnbindResp",
             "org.smppra.ra.ActiveBean",
+            "org.smppra.ra.inbound.ResultFeed",
             "org.smppra.session.SessionEnd",
             "org.smppra.session.SessionEnd$Cause");
 
