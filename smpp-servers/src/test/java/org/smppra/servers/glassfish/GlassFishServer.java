@@ -5,9 +5,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,10 +23,13 @@ import org.smppra.servers.Distribution;
 import org.smppra.servers.Environment;
 import org.smppra.servers.Operator;
 import org.smppra.servers.Packaging;
+import org.smppra.servers.Waiting;
 
 /** Payara or GlassFish, as the commands of its page set it up. */
 public final class GlassFishServer implements ApplicationServer {
     private static final long LIMIT_SECONDS = 120;
+    private static final Duration LOADING = Duration.ofMinutes(4);
+    private static final String ADAPTER = "smpp-ra";
     private static final String EJB_JAR = "glassfish-ejb-jar.xml";
     private static final String RESOURCES = "glassfish-resources.xml";
 
@@ -34,6 +40,7 @@ public final class GlassFishServer implements ApplicationServer {
     private static final Pattern DEPLOYED = Pattern.compile("Application deployed with name (\\S+?)\\.?\\s");
 
     private final Map<String, String> names = new HashMap<>();
+    private final Set<String> deployed = new HashSet<>();
     private final Environment environment;
     private final Brand brand;
     private final Path home;
@@ -90,11 +97,17 @@ public final class GlassFishServer implements ApplicationServer {
     @Override
     public void start() throws Exception {
         domain.forgetProcess();
+        int before = log().length();
         try {
             operator.follow("start");
         } finally {
             process = domain.process(); // also of a start that asadmin gave up
         }
+        // The tool does not wait for what is deployed.
+        Waiting.until(deployed + " are loaded", LOADING, () -> {
+            String log = log().substring(before);
+            return deployed.stream().allMatch(name -> log.contains("Loading application " + name + " done"));
+        });
     }
 
     @Override
@@ -126,11 +139,13 @@ public final class GlassFishServer implements ApplicationServer {
     @Override
     public void deployAdapter() throws Exception {
         operator.follow("adapter");
+        deployed.add(ADAPTER);
     }
 
     @Override
     public void undeployAdapter() throws Exception {
         operator.follow("remove");
+        deployed.remove(ADAPTER);
     }
 
     /** Hosts without a port, and a port; of our host, which has one name only, this one. */
@@ -182,7 +197,7 @@ public final class GlassFishServer implements ApplicationServer {
     /** Any commands. */
     private String asadmin(String commands) throws IOException, InterruptedException {
         Path file = operator.file("test.asadmin");
-        Files.writeString(file, commands);
+        Files.writeString(file, commands.endsWith("\n") ? commands : commands + "\n");
         return operator.run("sh '" + operator.file(brand.kit() + "/asadmin.sh") + "' '" + home + "' '" + file + "'");
     }
 
@@ -228,17 +243,19 @@ public final class GlassFishServer implements ApplicationServer {
         String output = operator.run(operator.commands("application")
                 .replace("--name shop", "--name " + name(archive))
                 .replace("shop.ear", archive));
-        Matcher deployed = DEPLOYED.matcher(output);
-        if (!deployed.find()) {
+        Matcher told = DEPLOYED.matcher(output);
+        if (!told.find()) {
             throw new IllegalStateException("asadmin does not tell the name of " + file + ":\n" + output);
         }
-        names.put(archive, deployed.group(1));
+        names.put(archive, told.group(1));
+        deployed.add(told.group(1));
     }
 
     @Override
     public void undeploy(String name) throws Exception {
-        operator.run(operator.commands("undeploy")
-                .replace("undeploy shop", "undeploy " + names.getOrDefault(name, name(name))));
+        String known = names.getOrDefault(name, name(name));
+        operator.run(operator.commands("undeploy").replace("undeploy shop", "undeploy " + known));
+        deployed.remove(known);
     }
 
     private static String name(String file) {
