@@ -9,6 +9,13 @@ tomee=$1
 base=$2
 where=$3
 shift 3
+case $where in
+  server | ear | none) ;;
+  *)
+    echo "server, ear, or none: not $where" >&2
+    exit 2
+    ;;
+esac
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -24,19 +31,13 @@ mkdir -p "$base/apps" "$base/lib" "$work/adapter"
 # None of another version stays.
 rm -rf "$base"/lib/smpp-*.jar "$base/lib/org/smppra"
 nested=/dev/null
-case $where in
-  server)
-    (cd "$work/adapter" && "$JAVA_HOME/bin/jar" xf "$kit/smpp-ra.rar")
-    cp "$work"/adapter/smpp-*.jar "$base/lib"
-    set -- "$kit/tomee/adapter.xml" "$@"
-    ;;
-  ear) nested=$kit/tomee/nested.properties ;;
-  none) ;;
-  *)
-    echo "server, ear, or none: not $where" >&2
-    exit 2
-    ;;
-esac
+if [ "$where" = server ]; then
+  (cd "$work/adapter" && "$JAVA_HOME/bin/jar" xf "$kit/smpp-ra.rar")
+  cp "$work"/adapter/smpp-*.jar "$base/lib"
+  set -- "$kit/tomee/adapter.xml" "$@"
+elif [ "$where" = ear ]; then
+  nested=$kit/tomee/nested.properties
+fi
 replace "$base/conf/system.properties" '^Smpp(ResourceAdapter|ConnectionFactory)[.]' < "$nested"
 replace "$base/conf/logging.properties" '^org[.]apache[.]geronimo[.]connector[.]work[.]level' < "$kit/tomee/logging.properties"
 
