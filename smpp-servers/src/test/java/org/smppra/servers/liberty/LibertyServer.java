@@ -109,6 +109,16 @@ public final class LibertyServer implements ApplicationServer {
     }
 
     @Override
+    public String directAccount() {
+        return "store";
+    }
+
+    @Override
+    public boolean preparesInOrder() {
+        return false;
+    }
+
+    @Override
     public void deployAdapter() throws Exception {
         adapter = true;
         follow(operator.commands("adapter"), "J2CA7001I.* smpp-ra ");
