@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -95,16 +94,6 @@ record TomeeBase(Environment environment) {
             for (Path jar : jars.filter(each -> each.getFileName().toString().startsWith("smpp-"))
                     .toList()) {
                 Files.delete(jar);
-            }
-        }
-    }
-
-    void delete(Path path) throws IOException {
-        if (Files.exists(path)) {
-            try (Stream<Path> all = Files.walk(path)) {
-                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(each);
-                }
             }
         }
     }

@@ -164,14 +164,6 @@ public final class TomeeServer implements ApplicationServer {
                 () -> since(before).contains("Completed Auto-Undeployment of: ") && !Files.exists(unpacked));
     }
 
-    /** An application that failed, of which TomEE would not say that it goes. */
-    public void forget(String name) throws Exception {
-        stop();
-        base.delete(base.apps().resolve(name));
-        base.delete(base.apps().resolve(name.replaceFirst("\\.ear$", "")));
-        start();
-    }
-
     @Override
     public String log() throws IOException {
         return Files.exists(console) ? Files.readString(console) : "";
