@@ -160,14 +160,6 @@ public final class TomeeServer implements ApplicationServer {
                 () -> since(before).contains("Completed Auto-Undeployment of: ") && !Files.exists(unpacked));
     }
 
-    /** An application that failed, of which TomEE would not say that it goes. */
-    public void forget(String name) throws Exception {
-        stop();
-        operator.run("rm -r '" + base.apps().resolve(name) + "'");
-        operator.run("rm -rf '" + base.apps().resolve(name.replaceFirst("\\.ear$", "")) + "'");
-        start();
-    }
-
     @Override
     public String log() throws IOException {
         return Files.exists(console) ? Files.readString(console) : "";
