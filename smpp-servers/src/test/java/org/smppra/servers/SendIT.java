@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.smppra.servers.ServerExtension.DIRECT;
 import static org.smppra.servers.ServerExtension.GATEWAY;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.smppra.servers.application.Step;
@@ -15,6 +16,15 @@ import org.smppra.simulator.StoredMessage;
 class SendIT {
     @RegisterExtension
     static final ServerExtension SERVER = new ServerExtension();
+
+    /** Where the server's store names another account it begins when it is first looked at. */
+    @BeforeEach
+    void awaitAccountOfTheStore() throws Exception {
+        Waiting.until(
+                "both hosts are bound",
+                ServerExtension.PATIENCE,
+                () -> SERVER.check().submitting(DIRECT) == 2);
+    }
 
     @Test
     void a_commit_ships_row_and_message() throws Exception {
