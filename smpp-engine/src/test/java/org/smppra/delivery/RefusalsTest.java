@@ -36,7 +36,8 @@ class RefusalsTest {
         assertThat(reason(receipt(null, true), Refusals.LONGEST)).contains("40 hours");
         assertThat(reason(receipt(null, true), justUnder)).isNull();
         assertThat(reason(receipt(null, false), Refusals.LONGEST)).contains("40 hours");
-        ReceivedMessage message = ReceivedMessage.builder(Inbox.PHONE, Inbox.SHOP).build();
+        ReceivedMessage message =
+                ReceivedMessage.builder(Inbox.PHONE, Inbox.SHOP).build();
         assertThat(Refusals.reason(message, NOW.minus(Refusals.LONGEST), NOW)).contains("40 hours");
         assertThat(Refusals.reason(message, NOW.minus(justUnder), NOW)).isNull();
     }
