@@ -99,6 +99,30 @@ class RestartTest {
     }
 
     @Test
+    void what_a_listener_is_still_at_work_on_at_an_orderly_end_may_be_a_duplicate_when_it_comes_again() {
+        inbox.deliveries().open(journal.account(SHOP), StoredDeliveryTest::daemon);
+        inbox.receive(receipt("1", "DELIVRD"));
+        Delivery atWork = inbox.taken().remove(0);
+        inbox.deliveries().close();
+        restart();
+        atWork.committed(); // too late to be noted
+        inbox.receive(receipt("1", "DELIVRD"));
+        assertThat(inbox.receipts()).singleElement().matches(DeliveryReceipt::possibleDuplicate);
+    }
+
+    @Test
+    void what_was_settled_before_an_orderly_end_makes_nothing_doubtful() {
+        inbox.deliveries().open(journal.account(SHOP), StoredDeliveryTest::daemon);
+        inbox.receive(receipt("1", "DELIVRD"));
+        inbox.taken().remove(0).refused(Inbox.REFUSED);
+        deliverAndCommit("2", "DELIVRD");
+        inbox.deliveries().close();
+        restart();
+        inbox.receive(receipt("1", "DELIVRD"));
+        assertThat(inbox.receipts()).singleElement().matches(receipt -> !receipt.possibleDuplicate());
+    }
+
+    @Test
     void after_a_crash_what_was_written_is_known_and_what_is_not_known_may_be_a_duplicate() throws Exception {
         inbox.sent("0E999F21", new SentAs(OURS, "order 4711", 1, 1));
         deliverAndCommit("244948769", "DELIVRD");
