@@ -17,6 +17,7 @@ import org.smppra.it.receipts.application.Fate;
 import org.smppra.it.receipts.application.Receipts;
 import org.smppra.it.wildfly.Waiting;
 import org.smppra.simulator.BindType;
+import org.smppra.simulator.BindView;
 import org.smppra.simulator.SimulatedHost;
 import org.smppra.simulator.Simulator;
 import org.smppra.simulator.SimulatorBuilder;
@@ -212,16 +213,25 @@ final class InboundServer implements BeforeEachCallback, AfterEachCallback {
                 .allMatch(host -> host.binds().size() > 0));
     }
 
-    /** After this nothing is bound anew any more. */
+    /**
+     * After this nothing of this account is bound anew any more. That of an application which another test removed stays
+     * for a minute.
+     */
     void awaitReceiving() throws Exception {
-        boolean receives = simulator.await(
-                () -> simulator.hosts().stream()
-                        .allMatch(host -> host.connections() == 1
-                                && host.binds().stream().anyMatch(bind -> bind.bindType() != BindType.TRANSMITTER)),
-                PATIENCE);
+        boolean receives = simulator.await(() -> simulator.hosts().stream().allMatch(this::isReceivedFrom), PATIENCE);
         if (!receives) {
             throw new AssertionError("not one bind to each host that receives: " + situation());
         }
+    }
+
+    private boolean isReceivedFrom(SimulatedHost host) {
+        List<BindView> binds = host.binds();
+        List<BindView> own = binds.stream()
+                .filter(bind -> bind.systemId().equals(reports.systemId()))
+                .toList();
+        return own.size() == 1
+                && own.get(0).bindType() != BindType.TRANSMITTER
+                && host.connections() == binds.size(); // none that is just made
     }
 
     private String situation() throws Exception {
