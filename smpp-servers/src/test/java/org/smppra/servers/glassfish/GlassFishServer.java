@@ -103,6 +103,9 @@ public final class GlassFishServer implements ApplicationServer {
         } finally {
             process = domain.process(); // also of a start that asadmin gave up
         }
+        if (brand == Brand.GLASSFISH) {
+            return; // it says nothing of what it has loaded
+        }
         // The tool does not wait for what is deployed.
         Waiting.until(deployed + " are loaded", LOADING, () -> {
             String log = log().substring(before);
