@@ -66,7 +66,8 @@ public final class Deliveries implements ReceivedListener {
             IdsUnderWay idsUnderWay) {
         this.sinks = new Sinks(nanoTime, this::hasRoom);
         this.desk = new ReceiptDesk(memory, profile, idsUnderWay, clock, answerTimeout, counters, this::accept);
-        this.keeping = new Keeping(account, acknowledge, sinks, counters, negativeStatus, clock, nanoTime);
+        this.log = new DeliveriesLog(account, counters);
+        this.keeping = new Keeping(acknowledge, sinks, log, negativeStatus, clock, nanoTime);
         this.watcher = watcher;
         this.receipts = new ReceiptReader(profile, account);
         this.messages = new MessageReader(profile, account);
@@ -77,7 +78,6 @@ public final class Deliveries implements ReceivedListener {
         this.reassembly = new Reassembly(reassembly);
         this.deliverIncomplete = reassembly.deliverIncomplete();
         this.repeats = new Repeats(negativeStatus, counters);
-        this.log = new DeliveriesLog(account, negativeStatus, deliverIncomplete);
     }
 
     @Override
@@ -200,7 +200,7 @@ public final class Deliveries implements ReceivedListener {
         // Handing one on may push another one out.
         for (PartialMessage message = reassembly.takeGivenUp(); message != null; message = reassembly.takeGivenUp()) {
             boolean delivers = deliverIncomplete && unsettled.waiting() < LIMIT;
-            counters.count(DeliveryCounter.INCOMPLETE);
+            log.incomplete(delivers ? "delivered as incomplete" : "refused");
             if (delivers) {
                 due.add(handOn(message, now));
             } else {
@@ -322,18 +322,18 @@ public final class Deliveries implements ReceivedListener {
         keeping.sinksChanged();
     }
 
-    /** This sink was too full for something that came. */
-    private void hasRoom(DeliverySink sink) {
+    /** This one was too full for something that came. */
+    private void hasRoom(Sinks.Share share) {
         for (Delivery delivery : due()) {
-            if (sinks.room(sink) == 0) {
-                sinks.missed(sink);
+            if (share.room() == 0) {
+                share.miss();
                 break;
             }
-            if (sink.takes(delivery.value())) {
+            if (share.takes(delivery.value())) {
                 offer(delivery);
             }
         }
-        keeping.hasRoom(sink);
+        keeping.hasRoom(share);
     }
 
     /** Those that wait and may go, the oldest first. */
@@ -388,13 +388,12 @@ public final class Deliveries implements ReceivedListener {
             endGivenUp(due, refused, now);
             unsettled.due().stream().filter(keeping::takes).forEach(due::add);
         }
-        counters.count(DeliveryCounter.REFUSED_LATE, nobodys.size());
+        log.late(nobodys.size(), negativeStatus.toString());
         nobodys.forEach(delivery -> delivery.refused(negativeStatus));
         atWork.forEach(delivery -> repeats.refuse(delivery, answer -> answer.isLate(now), now));
         repeats.tick(now);
         refused.forEach(answer -> answer.give(negativeStatus));
         due.forEach(this::offer);
-        keeping.tick();
-        log.tick(nobodys.size(), counters.of(DeliveryCounter.INCOMPLETE));
+        log.tick();
     }
 }

@@ -109,9 +109,11 @@ public final class Delivery {
      * @return what becomes of it, in words
      */
     public String givenUp(CommandStatus status) {
-        String what = origin.givenUp(this, status);
-        leave();
-        return what;
+        try {
+            return origin.givenUp(this, status);
+        } finally {
+            leave();
+        }
     }
 
     /** No listener took it: the SMSC shall send it again. */
@@ -186,9 +188,12 @@ public final class Delivery {
             due = List.copyOf(answers);
             answers.clear();
         }
-        due.forEach(answer -> answer.give(status));
-        origin.settled(this);
-        leave();
+        try {
+            due.forEach(answer -> answer.give(status));
+            origin.settled(this);
+        } finally {
+            leave(); // or its sink would have no room again
+        }
     }
 
     /** What must reach a listener in order; null if it stands alone. */

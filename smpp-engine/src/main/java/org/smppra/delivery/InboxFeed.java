@@ -43,14 +43,14 @@ final class InboxFeed implements Runnable, Origin {
     private final Sinks sinks;
     private final KeptReader reader;
     private final ReceiptDesk desk;
-    private final KeepingLog log;
+    private final DeliveriesLog log;
     private final Clock clock;
     private final LongSupplier nanoTime;
     private final Thread thread;
     private final Runnable waker = this::wake;
     private final Map<Delivery, Kept> inHand = new ConcurrentHashMap<>();
     /** Those that have room again for something that was set aside. */
-    private final Set<DeliverySink> roomy = ConcurrentHashMap.newKeySet();
+    private final Set<Sinks.Share> roomy = ConcurrentHashMap.newKeySet();
     /** Whether others take what comes since anything was set aside. */
     private final AtomicBoolean sinksChanged = new AtomicBoolean();
     /** Touched by this thread only: whether what no sink takes was looked at again when they had settled. */
@@ -63,7 +63,7 @@ final class InboxFeed implements Runnable, Origin {
             Sinks sinks,
             KeptReader reader,
             ReceiptDesk desk,
-            KeepingLog log,
+            DeliveriesLog log,
             ThreadFactory threads,
             Clock clock,
             LongSupplier nanoTime) {
@@ -95,8 +95,8 @@ final class InboxFeed implements Runnable, Origin {
     }
 
     /** This one was too full for something, and has room now. */
-    void hasRoom(DeliverySink sink) {
-        roomy.add(sink);
+    void hasRoom(Sinks.Share share) {
+        roomy.add(share);
         wake();
     }
 
@@ -127,10 +127,10 @@ final class InboxFeed implements Runnable, Origin {
             lookedAtUntaken = true;
             inbox.recall(Set::isEmpty, Integer.MAX_VALUE);
         }
-        for (DeliverySink sink : roomy) {
-            roomy.remove(sink);
-            if (inbox.recall(takers -> takers.contains(sink), sinks.room(sink))) {
-                sinks.missed(sink);
+        for (Sinks.Share share : roomy) {
+            roomy.remove(share);
+            if (inbox.recall(share::isOf, share.room())) {
+                share.miss();
             }
         }
     }

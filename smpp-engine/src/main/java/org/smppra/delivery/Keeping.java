@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.smppra.inbox.AccountInbox;
 import org.smppra.inbox.Incoming;
 import org.smppra.inbox.KeepCallback;
-import org.smppra.link.Counters;
 import org.smppra.message.CommandStatus;
 
 /**
@@ -19,7 +18,7 @@ import org.smppra.message.CommandStatus;
 final class Keeping {
     private final Acknowledge acknowledge;
     private final Sinks sinks;
-    private final KeepingLog log;
+    private final DeliveriesLog log;
     private final CommandStatus negativeStatus;
     private final Clock clock;
     private final LongSupplier nanoTime;
@@ -29,16 +28,15 @@ final class Keeping {
     private record Open(AccountInbox inbox, InboxFeed feed, AnswerThread answers) {}
 
     Keeping(
-            String account,
             Acknowledge acknowledge,
             Sinks sinks,
-            Counters<DeliveryCounter> counters,
+            DeliveriesLog log,
             CommandStatus negativeStatus,
             Clock clock,
             LongSupplier nanoTime) {
         this.acknowledge = acknowledge;
         this.sinks = sinks;
-        this.log = new KeepingLog(account, counters);
+        this.log = log;
         this.negativeStatus = negativeStatus;
         this.clock = clock;
         this.nanoTime = nanoTime;
@@ -132,16 +130,12 @@ final class Keeping {
         }
     }
 
-    /** This sink was too full for something, and has room now. */
-    void hasRoom(DeliverySink sink) {
+    /** This one was too full for something, and has room now. */
+    void hasRoom(Sinks.Share share) {
         Open now = open;
         if (now != null) {
-            now.feed().hasRoom(sink);
+            now.feed().hasRoom(share);
         }
-    }
-
-    void tick() {
-        log.tick();
     }
 
     /** Delivers nothing more from the inbox, and gives the answers that are known. */

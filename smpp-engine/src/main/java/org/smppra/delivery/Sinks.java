@@ -20,7 +20,7 @@ final class Sinks {
     static final long SETTLING = TimeUnit.SECONDS.toNanos(10);
 
     private final LongSupplier nanoTime;
-    private final Consumer<DeliverySink> onRoom;
+    private final Consumer<Share> onRoom;
     private final List<Share> shares = new ArrayList<>();
     private long changedAt;
     private boolean paused;
@@ -43,8 +43,26 @@ final class Sinks {
             sink.offer(delivery);
         }
 
-        private int room() {
-            return held > 0 && sink.isStuck() ? 0 : sink.most() - held;
+        boolean takes(Delivered value) {
+            return sink.takes(value);
+        }
+
+        boolean isOf(Set<?> takers) {
+            return takers.contains(sink);
+        }
+
+        /** How many more it may hold. */
+        int room() {
+            synchronized (Sinks.this) {
+                return held > 0 && sink.isStuck() ? 0 : Math.max(0, sink.most() - held);
+            }
+        }
+
+        /** Something that it takes still waits for it to have room. */
+        void miss() {
+            synchronized (Sinks.this) {
+                missed = true;
+            }
         }
 
         /** One less. Called without a lock. */
@@ -58,13 +76,13 @@ final class Sinks {
                 missed &= !tells;
             }
             if (tells) {
-                onRoom.accept(sink);
+                onRoom.accept(this);
             }
         }
     }
 
-    /** @param onRoom told of a sink that has room again for something that it was too full for; not in a lock */
-    Sinks(LongSupplier nanoTime, Consumer<DeliverySink> onRoom) {
+    /** @param onRoom told of one that has room again for something that it was too full for; not in a lock */
+    Sinks(LongSupplier nanoTime, Consumer<Share> onRoom) {
         this.nanoTime = nanoTime;
         this.onRoom = onRoom;
     }
@@ -105,24 +123,10 @@ final class Sinks {
     /** The most that one of them has room for; if none has any, all count as too full for something. */
     synchronized int room() {
         int room = paused ? 0 : shares.stream().mapToInt(Share::room).max().orElse(0);
-        if (room <= 0) {
+        if (room == 0) {
             shares.forEach(share -> share.missed = true);
         }
-        return Math.max(0, room);
-    }
-
-    /** How many more this one may hold. */
-    synchronized int room(DeliverySink sink) {
-        return shares.stream()
-                .filter(share -> share.sink.equals(sink) && share.room() > 0)
-                .mapToInt(Share::room)
-                .findAny()
-                .orElse(0);
-    }
-
-    /** Something that it takes still waits for it. */
-    synchronized void missed(DeliverySink sink) {
-        shares.stream().filter(share -> share.sink.equals(sink)).forEach(share -> share.missed = true);
+        return room;
     }
 
     /**
@@ -135,7 +139,7 @@ final class Sinks {
         List<Share> closest = paused ? List.of() : closest(value);
         Share next = null;
         for (Share share : closest) {
-            share.missed |= share.room() <= 0;
+            share.missed |= share.room() == 0;
             if (share.room() > 0 && (next == null || share.held < next.held)) {
                 next = share;
             }
@@ -177,7 +181,7 @@ final class Sinks {
     synchronized boolean isUntaken(Delivered value) {
         return value instanceof ReceivedMessage
                 && areSettled()
-                && shares.stream().noneMatch(share -> share.sink.takes(value));
+                && closest(value).isEmpty();
     }
 
     /** To be called about once a second: who is stuck gives back what it did not begin, who is no more is told of. */
@@ -187,12 +191,12 @@ final class Sinks {
             all = shares.stream().map(share -> share.sink).toList();
         }
         all.forEach(sink -> sink.tick(now));
-        List<DeliverySink> free = new ArrayList<>();
+        List<Share> free = new ArrayList<>();
         synchronized (this) {
             for (Share share : shares) {
                 if (share.missed && share.room() > 0) {
                     share.missed = false;
-                    free.add(share.sink);
+                    free.add(share);
                 }
             }
         }

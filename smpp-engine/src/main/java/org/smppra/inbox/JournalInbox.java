@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.smppra.journal.Journal;
@@ -15,15 +16,23 @@ import org.smppra.outbox.JournalOutbox;
 public final class JournalInbox implements Inbox {
     private static final Logger LOG = System.getLogger(JournalInbox.class.getName());
     private static final long MINUTE = 60;
+    private static final Map<InboxCounter, String> WORDS = Map.of(
+            InboxCounter.DEAD_LETTERS_REFUSED,
+            "SMPP-357 {0} times one did not become a dead letter, for there are as many as may be: what came is refused,"
+                    + " what is stored waits; deliver or discard some",
+            InboxCounter.REFUSED_FULL,
+            "SMPP-358 {0} that were received were not stored, for the inbox is full or its disk too slow; the SMSC is told"
+                    + " to send them again",
+            InboxCounter.REFUSALS_FORGOTTEN,
+            "SMPP-359 since when listeners refuse {0} receipts or messages, the oldest, was forgotten, for there are too"
+                    + " many: what the SMSC sends again of them counts as refused for the first time");
 
     private final Ledger ledger;
     private final InboxMark mark;
     private final MemoryWriter writer;
     private volatile Runnable whenClosed = () -> {};
     private Instant lastSaid = Instant.MIN;
-    private long unburied;
-    private long forgotten;
-    private long refused;
+    private final Map<InboxCounter, Long> said = new EnumMap<>(InboxCounter.class);
 
     private JournalInbox(Ledger ledger, InboxMark mark) {
         this.ledger = ledger;
@@ -84,38 +93,18 @@ public final class JournalInbox implements Inbox {
         }
     }
 
+    /** What was counted since it was last said. */
     private void say(Instant now) {
         Map<InboxCounter, Long> counters = counters();
-        long unburiedNow = counters.getOrDefault(InboxCounter.DEAD_LETTERS_REFUSED, 0L);
-        long refusedNow = counters.getOrDefault(InboxCounter.REFUSED_FULL, 0L);
-        long forgottenNow = counters.getOrDefault(InboxCounter.REFUSALS_FORGOTTEN, 0L);
-        if (unburiedNow > unburied) {
-            lastSaid = now;
-            LOG.log(
-                    Level.WARNING,
-                    "SMPP-357 {0} times one did not become a dead letter, for there are as many as may be: what came is"
-                            + " refused, what is stored waits; deliver or discard some",
-                    Long.toString(unburiedNow - unburied));
+        for (Map.Entry<InboxCounter, String> each : WORDS.entrySet()) {
+            long count = counters.getOrDefault(each.getKey(), 0L);
+            Long before = said.put(each.getKey(), count);
+            long more = count - (before == null ? 0 : before);
+            if (more > 0) {
+                lastSaid = now;
+                LOG.log(Level.WARNING, each.getValue(), Long.toString(more));
+            }
         }
-        if (forgottenNow > forgotten) {
-            lastSaid = now;
-            LOG.log(
-                    Level.WARNING,
-                    "SMPP-359 since when listeners refuse {0} receipts or messages, the oldest, was forgotten, for there"
-                            + " are too many: what the SMSC sends again of them counts as refused for the first time",
-                    Long.toString(forgottenNow - forgotten));
-        }
-        if (refusedNow > refused) {
-            lastSaid = now;
-            LOG.log(
-                    Level.WARNING,
-                    "SMPP-358 {0} that were received were not stored, for the inbox is full or its disk too slow; the SMSC"
-                            + " is told to send them again",
-                    Long.toString(refusedNow - refused));
-        }
-        unburied = unburiedNow;
-        forgotten = forgottenNow;
-        refused = refusedNow;
     }
 
     /** @param closed told once it is closed */

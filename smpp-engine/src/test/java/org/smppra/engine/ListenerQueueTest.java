@@ -28,6 +28,8 @@ class ListenerQueueTest {
     private final AtomicInteger started = new AtomicInteger();
     private final AtomicInteger committed = new AtomicInteger();
     private final AtomicInteger handedBack = new AtomicInteger();
+    private final AtomicInteger begun = new AtomicInteger();
+    private final CountDownLatch release = new CountDownLatch(1);
     private final AtomicBoolean over = new AtomicBoolean();
     private Consumer<Attempt> listener = Attempt::committed;
 
@@ -215,13 +217,7 @@ class ListenerQueueTest {
 
     @Test
     void when_no_call_returns_what_waits_is_handed_back_and_others_are_better_asked_until_one_does() {
-        CountDownLatch release = new CountDownLatch(1);
-        AtomicInteger begun = new AtomicInteger();
-        listener = attempt -> {
-            begun.incrementAndGet();
-            awaitUninterruptibly(release);
-            attempt.committed();
-        };
+        hang();
         offer(WORKERS + 5);
         await(() -> begun.get() == WORKERS);
         long now = System.nanoTime();
@@ -242,19 +238,22 @@ class ListenerQueueTest {
 
     @Test
     void calls_that_take_long_while_nothing_waits_are_not_stuck() {
-        CountDownLatch release = new CountDownLatch(1);
-        AtomicInteger begun = new AtomicInteger();
-        listener = attempt -> {
-            begun.incrementAndGet();
-            awaitUninterruptibly(release);
-            attempt.committed();
-        };
+        hang();
         offer(WORKERS);
         await(() -> begun.get() == WORKERS);
         queue.tick(System.nanoTime() + 2 * ListenerQueue.STUCK);
         assertThat(queue.isStuck()).isFalse();
         release.countDown();
         await(() -> committed.get() == WORKERS);
+    }
+
+    /** From now on calls do not return before they are released. */
+    private void hang() {
+        listener = attempt -> {
+            begun.incrementAndGet();
+            awaitUninterruptibly(release);
+            attempt.committed();
+        };
     }
 
     private static void awaitUninterruptibly(CountDownLatch release) {
