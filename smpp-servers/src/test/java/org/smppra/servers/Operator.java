@@ -49,6 +49,8 @@ public final class Operator {
         }
         String javaHome = environment.javaHome().toString();
         set("JAVA_HOME", javaHome);
+        // Each JVM, the tools' too, lives for seconds, and the second compiler is in its way.
+        set("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
         set("PATH", javaHome + "/bin" + File.pathSeparator + System.getenv("PATH"));
     }
 
