@@ -19,8 +19,8 @@ class ActivationsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int RECEIPTS = Math.min(10_000, 1_000 * InboundServer.SCALE);
-    private static final int SUSPENSIONS = Math.min(1_000, 10 * InboundServer.SCALE * InboundServer.SCALE);
-    private static final int STOPS = Math.min(100, 5 * InboundServer.SCALE);
+    private static final int SUSPENSIONS = Math.min(1_000, 12 * InboundServer.SCALE * InboundServer.SCALE);
+    private static final int STOPS = Math.min(100, 12 * InboundServer.SCALE);
     /** How often one rest is so long that what came is refused. */
     private static final int LONG_REST = 100;
     /** Fewer than there are rests: one thread or socket of each would be seen. */
