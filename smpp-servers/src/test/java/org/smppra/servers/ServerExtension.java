@@ -20,7 +20,8 @@ import org.smppra.simulator.StoredMessage;
 
 /**
  * One server for all classes, made anew after one in which a test failed. Each test finds the adapter and the application
- * deployed as its class wants it, all hosts of the provider up, and nothing of another test.
+ * deployed as its class wants it, all hosts of the provider up, and nothing of another test. The classes run in the order
+ * of their names, in which there are few changes of what is deployed.
  */
 final class ServerExtension
         implements ExecutionCondition, BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
