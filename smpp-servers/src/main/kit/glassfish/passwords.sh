@@ -1,6 +1,6 @@
 #!/bin/sh
-# passwords.sh GLASSFISH: keeps SMPP_PASSWORD, that of the account, and TRUST_PASSWORD, that of the trust store, as password
-# aliases in the own store of the domain, which runs; run again, it changes them.
+# passwords.sh GLASSFISH: keeps SMPP_PASSWORD, that of the account, and TRUST_PASSWORD, that of the trust store if
+# there is one, as password aliases in the own store of the domain, which runs; run again, it changes them.
 set -eu
 umask 077
 work=$(mktemp -d)
@@ -18,4 +18,4 @@ keep() {
 }
 
 keep "$1" smpp-password "${SMPP_PASSWORD:?}"
-keep "$1" smpp-trust-password "${TRUST_PASSWORD:?}"
+keep "$1" smpp-trust-password "${TRUST_PASSWORD:-changeit}"

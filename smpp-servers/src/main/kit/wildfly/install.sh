@@ -1,10 +1,16 @@
 #!/bin/sh
 # install.sh WILDFLY FILE: sets up the server at WILDFLY, which is not running, for the adapter, as FILE says:
 # standalone.cli or nested.cli. Run again, it replaces what it made. SMPP_PASSWORD is the account's password and
-# TRUST_PASSWORD that of the trust store; the server's configuration has them encrypted.
+# TRUST_PASSWORD that of the trust store, if there is one; the server's configuration has them encrypted.
 set -eu
 umask 077
-: "${SMPP_PASSWORD:?}" "${TRUST_PASSWORD:?}"
+# They come to stand between quotes.
+quotable() {
+  printf %s "$1" | sed 's/[\\"]/\\&/g'
+}
+SMPP_PASSWORD=$(quotable "${SMPP_PASSWORD:?}")
+TRUST_PASSWORD=$(quotable "${TRUST_PASSWORD:-changeit}")
+export SMPP_PASSWORD TRUST_PASSWORD
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -15,6 +15,7 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.ResourceAdapterArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.smppra.servers.application.Receipts;
 import org.smppra.servers.application.Work;
 
 /** Puts the suite's application together. Its own descriptors are those of Jakarta EE 9.1, which all servers read. */
@@ -39,7 +40,9 @@ final class CheckApplication {
                 packaging,
                 environment.kit());
         if (packaging == Packaging.DEFINITION) {
-            war.addAsWebInfResource(new StringAsset(EJB_JAR), "ejb-jar.xml");
+            String beans = environment.kit().text("portable/ejb-jar.xml");
+            war.addAsWebInfResource(
+                    new StringAsset(beans.replace("com.example.Receipts", Receipts.class.getName())), "ejb-jar.xml");
             addDefinition(war, environment);
         }
         server.describe(application);
@@ -95,12 +98,24 @@ final class CheckApplication {
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="5.0">
-                %s%s</web-app>
+                %s%s%s</web-app>
                 """
                 .formatted(
+                        packaging == Packaging.STANDALONE
+                                ? OPERATIONS.formatted(server.lookup("smpp/operations", packaging))
+                                : "",
                         references,
                         reference("jdbc/orders", "javax.sql.DataSource", server.lookup("jdbc/orders", packaging)));
     }
+
+    private static final String OPERATIONS =
+            """
+              <resource-env-ref>
+                <resource-env-ref-name>smpp/operations</resource-env-ref-name>
+                <resource-env-ref-type>org.smppra.SmppOperations</resource-env-ref-type>
+                <lookup-name>%s</lookup-name>
+              </resource-env-ref>
+            """;
 
     private static String reference(String name, String type, String lookup) {
         return """
@@ -132,24 +147,4 @@ final class CheckApplication {
                                 ? ""
                                 : "  <module>\n    <connector>smpp-ra.rar</connector>\n  </module>\n");
     }
-
-    /** The bean takes the receipts of the account that the definition makes. */
-    private static final String EJB_JAR =
-            """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <ejb-jar xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0">
-              <enterprise-beans>
-                <message-driven>
-                  <ejb-name>Receipts</ejb-name>
-                  <ejb-class>org.smppra.servers.application.Receipts</ejb-class>
-                  <activation-config>
-                    <activation-config-property>
-                      <activation-config-property-name>account</activation-config-property-name>
-                      <activation-config-property-value>shop</activation-config-property-value>
-                    </activation-config-property>
-                  </activation-config>
-                </message-driven>
-              </enterprise-beans>
-            </ejb-jar>
-            """;
 }

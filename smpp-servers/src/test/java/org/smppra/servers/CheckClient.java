@@ -39,6 +39,11 @@ record CheckClient(URI application) {
         return Integer.parseInt(gateway(factory)[1]);
     }
 
+    /** The same, as the adapter's administered object for operators tells. */
+    int waitingByOperations() throws IOException, InterruptedException {
+        return Integer.parseInt(ask(HttpRequest.newBuilder(at("?operations")).GET()));
+    }
+
     /**
      * Branches of the adapter that wait for the server's transaction manager.
      *

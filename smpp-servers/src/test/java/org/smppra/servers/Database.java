@@ -45,6 +45,21 @@ final class Database implements AutoCloseable {
         return texts("SELECT gid FROM pg_prepared_xacts");
     }
 
+    /** No receipt is written before this is closed. */
+    Connection lockReceipts() throws SQLException {
+        Connection connection = postgres.getPostgresDatabase().getConnection();
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("LOCK TABLE receipt IN EXCLUSIVE MODE");
+        }
+        return connection;
+    }
+
+    /** The tables for which somebody waits. */
+    List<String> waits() throws SQLException {
+        return texts("SELECT relation::regclass FROM pg_locks WHERE locktype = 'relation' AND NOT granted");
+    }
+
     void empty() throws SQLException {
         execute("TRUNCATE shipped, receipt");
     }

@@ -46,22 +46,26 @@ class HostsIT {
 
     @Test
     void each_is_restarted_under_load() throws Exception {
-        List<String> shipped = underLoad(() -> {
+        restartEachUnderLoad(SERVER);
+    }
+
+    static void restartEachUnderLoad(ServerExtension server) throws Exception {
+        List<String> shipped = underLoad(server, () -> {
             for (int round = 0; round < ROUNDS; round++) {
-                restart("a", SimulatedHost::stop);
-                restart("b", SimulatedHost::stop);
+                restart(server, "a", SimulatedHost::stop);
+                restart(server, "b", SimulatedHost::stop);
             }
         });
-        assertThat(SERVER.sent()).as("each once").hasSameElementsAs(shipped).hasSameSizeAs(shipped);
-        assertThat(SERVER.database().receipts()).hasSize(shipped.size());
+        assertThat(server.sent()).as("each once").hasSameElementsAs(shipped).hasSameSizeAs(shipped);
+        assertThat(server.database().receipts()).hasSize(shipped.size());
     }
 
     /** What it took and could not answer any more is sent again, to the other. */
     @Test
     void one_dies_under_load() throws Exception {
-        List<String> shipped = underLoad(() -> {
+        List<String> shipped = underLoad(SERVER, () -> {
             for (int round = 0; round < ROUNDS; round++) {
-                restart("a", SimulatedHost::kill);
+                restart(SERVER, "a", SimulatedHost::kill);
             }
         });
         assertThat(SERVER.sent()).as("each").hasSameElementsAs(shipped);
@@ -77,13 +81,13 @@ class HostsIT {
     }
 
     /** @return what was shipped; all of it has left, and its receipts have come */
-    private static List<String> underLoad(Disturbance disturbance) throws Exception {
+    private static List<String> underLoad(ServerExtension server, Disturbance disturbance) throws Exception {
         AtomicBoolean end = new AtomicBoolean();
         ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
         try {
             List<Future<Integer>> callers = new ArrayList<>();
             for (int i = 0; i < CALLERS; i++) {
-                callers.add(threads.submit(caller(i, end)));
+                callers.add(threads.submit(caller(server, i, end)));
             }
             disturbance.run();
             end.set(true);
@@ -91,36 +95,36 @@ class HostsIT {
             for (Future<Integer> caller : callers) {
                 shipped += caller.get();
             }
-            assertThat(SERVER.database().shipped()).hasSize(shipped);
+            assertThat(server.database().shipped()).hasSize(shipped);
         } finally {
             end.set(true);
             threads.shutdownNow();
         }
-        Waiting.until("all have left", PATIENCE, () -> SERVER.check().waiting(GATEWAY) == 0);
-        List<String> shipped = SERVER.database().shipped();
-        SERVER.awaitReceipts(shipped.toArray(String[]::new));
+        Waiting.until("all have left", PATIENCE, () -> server.check().waiting(GATEWAY) == 0);
+        List<String> shipped = server.database().shipped();
+        server.awaitReceipts(shipped.toArray(String[]::new));
         return shipped;
     }
 
     /** Ships one after the other; a failure ends the test. @return how many */
-    private static Callable<Integer> caller(int number, AtomicBoolean end) {
+    private static Callable<Integer> caller(ServerExtension server, int number, AtomicBoolean end) {
         return () -> {
             int count = 0;
             for (; !end.get(); count++) {
-                SERVER.ship("load-" + number + "-" + count);
+                server.ship("load-" + number + "-" + count);
             }
             return count;
         };
     }
 
-    private static void restart(String host, Consumer<SimulatedHost> down) throws Exception {
-        down.accept(SERVER.simulator().host(host));
-        long before = SERVER.simulator().messageCount();
+    private static void restart(ServerExtension server, String host, Consumer<SimulatedHost> down) throws Exception {
+        down.accept(server.simulator().host(host));
+        long before = server.simulator().messageCount();
         Waiting.until(
                 "the other host takes messages",
                 PATIENCE,
-                () -> SERVER.simulator().messageCount() > before + 10);
-        SERVER.simulator().host(host).start();
-        Waiting.until("both are bound", PATIENCE, () -> SERVER.check().submitting(GATEWAY) == 2);
+                () -> server.simulator().messageCount() > before + 10);
+        server.simulator().host(host).start();
+        Waiting.until("both are bound", PATIENCE, () -> server.check().submitting(GATEWAY) == 2);
     }
 }

@@ -42,21 +42,49 @@ interface InTheEarTests {
     }
 
     @Test
-    default void receives_again_after_a_rollback() throws Exception {
+    default void receives_again_after_a_failure_and_after_a_rollback() throws Exception {
+        server().ship("throws");
         server().ship("rolls-back");
-        server().awaitReceipts("rolls-back");
+        server().awaitReceipts("throws", "rolls-back");
+        assertThat(server().database().attempts("throws")).containsExactly("3");
         assertThat(server().database().attempts("rolls-back")).containsExactly("3");
     }
 
     @Test
+    default void both_hosts_are_down_at_deployment() throws Exception {
+        server().tested().undeploy();
+        server().stopHosts();
+        server().tested().deploy(server().packaging());
+        server().ship("early");
+        assertThat(server().check().waiting(GATEWAY)).isEqualTo(1);
+        assertThat(server().database().shipped()).containsExactly("early");
+
+        server().startHosts();
+        server().awaitReceipts("early");
+        assertThat(server().sent()).containsExactly("early");
+    }
+
+    @Test
+    default void each_host_is_restarted_under_load() throws Exception {
+        HostsIT.restartEachUnderLoad(server());
+    }
+
+    /** What waited leaves before anybody asks for a factory, or submits. */
+    @Test
     default void the_application_is_deployed_again_and_leaves_no_thread() throws Exception {
+        assertThat(server().tested().adapterThreads()).isNotEmpty();
+        server().stopHosts();
+        server().ship("waited");
         server().tested().undeploy();
         Waiting.until("all threads of the adapter have ended", ServerExtension.PATIENCE, () -> server().tested()
                 .adapterThreads()
                 .isEmpty());
+        server().startHosts();
         server().tested().deploy(server().packaging());
+        server().awaitSent("waited");
         server().ship("again");
-        server().awaitReceipts("again");
+        server().awaitReceipts("waited", "again");
+        assertThat(server().sent()).containsExactly("again", "waited");
     }
 
     @Test

@@ -35,7 +35,7 @@ final class JavaHome {
 
     private static boolean isOf(int version, Path home) {
         try {
-            return Files.isExecutable(home.resolve("bin").resolve("java"))
+            return Files.isExecutable(home.resolve("bin").resolve("javac"))
                     && Files.readString(home.resolve("release"))
                             .lines()
                             .anyMatch(line -> line.matches("JAVA_VERSION=\"" + version + "\\b.*"));

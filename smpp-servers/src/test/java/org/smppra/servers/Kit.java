@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * <p>The examples: hosts {@code a.smpp.example:2775} and {@code b.smpp.example:2775} (with TLS 8775; whatever stands
  * between name and port stays), {@code /var/lib/smpp-ra} the adapter's directory, {@code /opt/smpp-ra/} where the kit was
  * unpacked, {@code /etc/smpp-ra/trust.p12} and {@code trust-password} the authorities that are trusted. Account
- * {@code shop} with password {@code secret} is one of the simulator.
+ * {@code shop} is one of the simulator, its password in a definition {@code secret}.
  */
 public final class Kit {
     private static final Pattern HOST = Pattern.compile("([ab])\\.smpp\\.example([^a-z0-9]{1,4})(2775|8775)\\b");

@@ -6,10 +6,13 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +22,9 @@ import java.util.stream.Stream;
 public final class Operator {
     private static final String KIT = "/opt/smpp-ra";
     private static final long LIMIT_SECONDS = 600;
+    /** What whoever runs the tests tells servers of their own by variables. */
+    private static final Pattern OTHERS =
+            Pattern.compile("(JBOSS|AS|WLP|CATALINA|TOMEE)_.*|JAVA_OPTS|JVM_ARGS|LOG_DIR");
 
     private final Page page;
     private final Kit kit;
@@ -26,7 +32,8 @@ public final class Operator {
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, String> variables = new HashMap<>();
     private int count;
-    private volatile Process running;
+    private final Set<Process> started = new HashSet<>();
+    private boolean ended;
 
     /**
      * @param server its page, and its directory in the kit
@@ -51,7 +58,17 @@ public final class Operator {
         set("JAVA_HOME", javaHome);
         // Each JVM, the tools' too, lives for seconds, and the second compiler is in its way.
         set("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+        set("TRUST_PASSWORD", Provider.TRUST_SECRET);
         set("PATH", javaHome + "/bin" + File.pathSeparator + System.getenv("PATH"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end what the operator began"));
+    }
+
+    /** The account has another password at first: the page says how to change it. */
+    public void keepPasswords(String block) throws IOException, InterruptedException {
+        set("SMPP_PASSWORD", "another");
+        follow(block);
+        set("SMPP_PASSWORD", Provider.SECRET);
+        follow(block);
     }
 
     /** A variable of the shell's environment. */
@@ -87,13 +104,12 @@ public final class Operator {
         // A file: a server would hold a pipe open as long as it runs.
         Path output = directory.resolve(count++ + ".txt");
         Process process = start(commands, Redirect.to(output.toFile()));
-        running = process;
         try {
             if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
                 throw new IOException(commands + " does not end:\n" + Files.readString(output));
             }
         } finally {
-            end();
+            end(process);
         }
         if (process.exitValue() != 0) {
             throw new IOException(commands + " failed:\n" + Files.readString(output));
@@ -108,15 +124,29 @@ public final class Operator {
                 .redirectErrorStream(true)
                 .redirectInput(Redirect.from(new File("/dev/null")))
                 .redirectOutput(output);
-        builder.environment().keySet().removeIf(name -> name.startsWith("JBOSS_") || name.startsWith("AS_"));
+        builder.environment().keySet().removeIf(name -> OTHERS.matcher(name).matches());
         builder.environment().putAll(variables);
-        return builder.start();
+        synchronized (started) {
+            if (ended) {
+                throw new IOException("the tests are ended");
+            }
+            started.removeIf(process -> !process.isAlive());
+            Process process = builder.start();
+            started.add(process);
+            return process;
+        }
     }
 
-    /** Ends what {@link #run} waits for, with all that it began. */
+    /** Ends all that is under way, with what it began; nothing is started after it. */
     public void end() {
-        Process process = running;
-        if (process != null && process.isAlive()) {
+        synchronized (started) {
+            ended = true;
+            started.forEach(Operator::end);
+        }
+    }
+
+    private static void end(Process process) {
+        if (process.isAlive()) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }

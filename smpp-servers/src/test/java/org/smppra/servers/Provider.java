@@ -19,7 +19,10 @@ record Provider(List<Integer> ports, Path directory) {
     /** With the same password; no file of the kit names it. */
     static final String STORED_ACCOUNT = "store";
 
-    private static final String PASSWORD = "trust-password";
+    /** Of both accounts: as hard to quote as eight octets can be. */
+    static final String SECRET = "k\"1\\$=:x";
+
+    static final String TRUST_SECRET = "trust-\"1\\$=:x";
 
     static Provider create(Path directory) throws IOException, InterruptedException {
         Provider provider = new Provider(FreePorts.some(4), directory);
@@ -60,9 +63,9 @@ record Provider(List<Integer> ports, Path directory) {
         return Simulator.builder()
                 .ports(ports.get(0), ports.get(1))
                 .tlsPorts(ports.get(2), ports.get(3))
-                .keyStore(keyStore(), PASSWORD)
-                .account(ACCOUNT, "secret")
-                .account(STORED_ACCOUNT, "secret")
+                .keyStore(keyStore(), TRUST_SECRET)
+                .account(ACCOUNT, SECRET)
+                .account(STORED_ACCOUNT, SECRET)
                 .reportDelay(Duration.ZERO)
                 .storeLimit(1_000_000)
                 .start();
@@ -94,7 +97,7 @@ record Provider(List<Integer> ports, Path directory) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(arguments));
-        command.addAll(List.of("-storetype", "PKCS12", "-storepass", PASSWORD));
+        command.addAll(List.of("-storetype", "PKCS12", "-storepass", TRUST_SECRET));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {

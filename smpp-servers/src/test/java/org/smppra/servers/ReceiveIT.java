@@ -2,6 +2,7 @@ package org.smppra.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,6 +20,22 @@ class ReceiveIT {
         SERVER.ship("delivered");
         SERVER.awaitReceipts("delivered");
         assertThat(SERVER.database().attempts("delivered")).containsExactly("1");
+    }
+
+    @Test
+    void nothing_is_acknowledged_as_long_as_the_bean_is_at_work() throws Exception {
+        int before = SERVER.simulator().acknowledgements().size();
+        try (Connection lock = SERVER.database().lockReceipts()) {
+            SERVER.ship("held");
+            Waiting.until("the bean is at its row", ServerExtension.PATIENCE, () -> SERVER.database()
+                    .waits()
+                    .contains("receipt"));
+            assertThat(SERVER.simulator().acknowledgements()).hasSize(before);
+            assertThat(SERVER.simulator().reportsWaiting(Provider.ACCOUNT)).isEqualTo(1);
+        }
+        SERVER.awaitReceipts("held");
+        assertThat(SERVER.database().attempts("held")).containsExactly("1");
+        assertThat(SERVER.simulator().acknowledgements()).hasSize(before + 1);
     }
 
     /** Each attempt but the last wrote its row, which the rollback took back. */

@@ -62,7 +62,7 @@ class SampleIT {
     @Test
     void the_page_is_there() throws Exception {
         assertThat(HTTP.send(
-                                HttpRequest.newBuilder(SERVER.server().address().resolve("/sample/"))
+                                request(SERVER.server().address().resolve("/sample/"))
                                         .build(),
                                 HttpResponse.BodyHandlers.ofString())
                         .body())
@@ -71,7 +71,7 @@ class SampleIT {
 
     private static HttpResponse<String> post(String path, String json) throws Exception {
         return HTTP.send(
-                HttpRequest.newBuilder(at(path))
+                request(at(path))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(json))
                         .build(),
@@ -79,7 +79,11 @@ class SampleIT {
     }
 
     private static HttpResponse<String> get(String path) throws Exception {
-        return HTTP.send(HttpRequest.newBuilder(at(path)).build(), HttpResponse.BodyHandlers.ofString());
+        return HTTP.send(request(at(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpRequest.Builder request(URI address) {
+        return HttpRequest.newBuilder(address).timeout(ServerExtension.PATIENCE);
     }
 
     private static URI at(String path) {

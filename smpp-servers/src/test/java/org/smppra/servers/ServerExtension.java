@@ -54,21 +54,25 @@ final class ServerExtension
     /** A JDK that the product is not built with may be missing; then the class is skipped, and not passed. */
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        ConditionEvaluationResult result = condition(System.getProperty("servers.name"), JAVA);
+        if (result.isDisabled() && context.getTestMethod().isEmpty()) {
+            System.err.println(result.getReason().orElseThrow());
+        }
+        return result;
+    }
+
+    static ConditionEvaluationResult condition(String suite, int java) {
         try {
-            if (JAVA == BUILT_WITH || JavaHome.of(JAVA).isPresent()) {
-                return ConditionEvaluationResult.enabled("there is a JDK " + JAVA);
-            }
+            return java == BUILT_WITH || JavaHome.of(java).isPresent()
+                    ? ConditionEvaluationResult.enabled("there is a JDK " + java)
+                    : ConditionEvaluationResult.disabled(missing(suite, java));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (context.getTestMethod().isEmpty()) {
-            System.err.println(missing());
-        }
-        return ConditionEvaluationResult.disabled(missing());
     }
 
-    private static String missing() {
-        return System.getProperty("servers.name") + " did NOT run: there is no JDK " + JAVA + ". Name one by JDK" + JAVA
+    private static String missing(String suite, int java) {
+        return suite + " did NOT run: there is no JDK " + java + ". Name one by JDK" + java
                 + "_HOME, or install it beside the one that runs Maven.";
     }
 
@@ -77,7 +81,8 @@ final class ServerExtension
         ExtensionContext.Store store = context.getRoot().getStore(STORE);
         tested = store.get(TestedServer.class, TestedServer.class);
         if (tested == null) {
-            tested = TestedServer.start(JavaHome.of(JAVA).orElseThrow(() -> new IllegalStateException(missing())));
+            tested = TestedServer.start(JavaHome.of(JAVA)
+                    .orElseThrow(() -> new IllegalStateException(missing(System.getProperty("servers.name"), JAVA))));
             store.put(TestedServer.class, tested);
         }
         tested.be(packaging);

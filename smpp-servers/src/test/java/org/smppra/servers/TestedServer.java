@@ -3,16 +3,15 @@ package org.smppra.servers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.smppra.simulator.Simulator;
 
 /** The server that the build names, its database behind a proxy, and where its provider will be. */
 final class TestedServer implements AutoCloseable {
-    private final Path directory;
+    private final RunDirectory run;
     private final ApplicationServer server;
     private final Environment environment;
     private final Database database;
@@ -23,8 +22,9 @@ final class TestedServer implements AutoCloseable {
     /** How the application is there now; null: it is not. */
     private @Nullable Packaging deployed;
 
-    private TestedServer(Path directory, Path javaHome, Opened opened) throws Exception {
-        this.directory = directory;
+    private TestedServer(RunDirectory run, Path javaHome, Opened opened) throws Exception {
+        this.run = run;
+        Path directory = run.path();
         provider = Provider.create(directory);
         database = opened.add(new Database());
         proxy = opened.add(new StallingProxy(database.port()));
@@ -37,7 +37,11 @@ final class TestedServer implements AutoCloseable {
                         "/opt/smpp-ra", unpacked.toString(),
                         "/var/lib/smpp-ra", directory.resolve("smpp-ra").toString(),
                         "/etc/smpp-ra/trust.p12", provider.trustStore().toString(),
-                        "/etc/smpp-ra/smsc.pem", provider.certificate().toString()));
+                        "/etc/smpp-ra/smsc.pem", provider.certificate().toString(),
+                        // In a definition, which is source.
+                        "password=secret",
+                                "password="
+                                        + Provider.SECRET.replace("\\", "\\\\").replace("\"", "\\\"")));
         environment = new Environment(
                 Path.of(System.getProperty("servers.home")),
                 Files.createDirectory(directory.resolve("server")),
@@ -60,13 +64,11 @@ final class TestedServer implements AutoCloseable {
 
     /** With the adapter, and no application. */
     static TestedServer start(Path javaHome) throws Exception {
-        Path directory = directory("");
-        delete(directory);
-        Files.createDirectories(directory);
+        RunDirectory run = RunDirectory.create();
         try (Opened opened = new Opened()) {
-            return new TestedServer(directory, javaHome, opened);
+            return new TestedServer(run, javaHome, opened);
         } catch (Exception | AssertionError e) {
-            keep(directory);
+            run.keep();
             throw e;
         }
     }
@@ -106,6 +108,11 @@ final class TestedServer implements AutoCloseable {
         return server;
     }
 
+    /** All that the server has of its own: configuration, logs, what is deployed. */
+    Path serverDirectory() {
+        return environment.directory();
+    }
+
     Database database() {
         return database;
     }
@@ -128,6 +135,7 @@ final class TestedServer implements AutoCloseable {
         Process process = new ProcessBuilder(jcmd.toString(), String.valueOf(server.pid()), "Thread.print")
                 .redirectErrorStream(true)
                 .start();
+        process.onExit().orTimeout(1, TimeUnit.MINUTES).whenComplete((ended, late) -> process.destroyForcibly());
         List<String> lines =
                 new String(process.getInputStream().readAllBytes()).lines().toList();
         if (process.waitFor() != 0) {
@@ -136,35 +144,12 @@ final class TestedServer implements AutoCloseable {
         return lines.stream().filter(line -> line.startsWith("\"smpp-")).toList();
     }
 
-    private static Path directory(String suffix) {
-        return Path.of(System.getProperty("servers.target"), "run-" + System.getProperty("servers.name") + suffix);
-    }
-
-    private static void delete(Path path) throws IOException {
-        if (Files.exists(path)) {
-            try (Stream<Path> all = Files.walk(path)) {
-                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(each);
-                }
-            }
-        }
-    }
-
-    /** Out of the way of the next server, for whoever looks for the failure. */
-    private static void keep(Path directory) throws IOException {
-        int number = 1;
-        while (Files.exists(directory("-failed-" + number))) {
-            number++;
-        }
-        System.err.println("Of the failure tells " + Files.move(directory, directory("-failed-" + number)));
-    }
-
     /** After a failure. */
     void closeAndKeep() throws Exception {
         try {
             close();
         } finally {
-            keep(directory);
+            run.keep();
         }
     }
 

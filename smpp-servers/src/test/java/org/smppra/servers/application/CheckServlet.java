@@ -14,9 +14,11 @@ import java.util.Set;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import javax.naming.InitialContext;
 import org.smppra.GatewayState;
+import org.smppra.SmppOperations;
 
-/** Runs what the test asks for: POST works, GET tells of the gateway. A failure is a status of 500 with its text. */
+/** Runs what the test asks for: POST works, GET tells of the gateway, as a factory knows it or the operator's object. A failure is a status of 500 with its text. */
 @WebServlet("/check")
 public class CheckServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -45,7 +47,10 @@ public class CheckServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            if (request.getParameter("factory") == null) {
+            if (request.getParameter("operations") != null) {
+                SmppOperations operations = InitialContext.doLookup("java:comp/env/smpp/operations");
+                response.getWriter().print(operations.state().waiting());
+            } else if (request.getParameter("factory") == null) {
                 response.getWriter().print(inDoubt());
             } else {
                 GatewayState gateway = work.gateway(request.getParameter("factory"));

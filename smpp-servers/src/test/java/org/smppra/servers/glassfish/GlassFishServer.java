@@ -23,6 +23,7 @@ import org.smppra.servers.Distribution;
 import org.smppra.servers.Environment;
 import org.smppra.servers.Operator;
 import org.smppra.servers.Packaging;
+import org.smppra.servers.Processes;
 import org.smppra.servers.Waiting;
 
 /** Payara or GlassFish, as the commands of its page set it up. */
@@ -47,7 +48,7 @@ public final class GlassFishServer implements ApplicationServer {
     private final Domain domain;
     private final Operator operator;
     private final Thread atExit = new Thread(this::end);
-    private volatile ProcessHandle process;
+    private ProcessHandle process;
     private boolean configuredNested;
 
     public GlassFishServer(Environment environment) throws IOException {
@@ -67,7 +68,6 @@ public final class GlassFishServer implements ApplicationServer {
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    /** The account has another password at first: the page says how to change it. */
     @Override
     public void configure() throws Exception {
         Path libraries = domain.directory().resolve("lib");
@@ -77,9 +77,7 @@ public final class GlassFishServer implements ApplicationServer {
         if (brand == Brand.GLASSFISH) {
             operator.follow("sample");
         }
-        String password = "SMPP_PASSWORD=";
-        operator.run(operator.commands("passwords").replace(password + "secret", password + "another"));
-        operator.follow("passwords");
+        operator.keepPasswords("passwords");
         operator.follow("settings");
         awaitEnd(process);
     }
@@ -271,19 +269,14 @@ public final class GlassFishServer implements ApplicationServer {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         end();
-        if (process != null) {
-            awaitEnd(process);
-        }
         Runtime.getRuntime().removeShutdownHook(atExit);
     }
 
+    /** The domain too, of which nothing is known if its start failed. */
     private void end() {
         operator.end();
-        ProcessHandle started = process;
-        if (started != null) {
-            started.destroyForcibly();
-        }
+        Processes.endThoseOf(home);
     }
 }

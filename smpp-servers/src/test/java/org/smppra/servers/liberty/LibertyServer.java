@@ -68,7 +68,7 @@ public final class LibertyServer implements ApplicationServer {
     @Override
     public void configure() throws Exception {
         operator.follow("install");
-        operator.follow("passwords");
+        operator.keepPasswords("passwords");
         Files.copy(environment.driver(), operator.file("postgresql.jar"));
         operator.follow("data-source");
         Files.writeString(directory.resolve("configDropins/overrides/tests.xml"), LibertySettings.of(port));

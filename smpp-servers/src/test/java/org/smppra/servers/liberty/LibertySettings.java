@@ -8,10 +8,6 @@ final class LibertySettings {
         return """
                 <server>
                   <featureManager>
-                    <feature>cdi-4.0</feature>
-                    <feature>jsonp-2.1</feature>
-                    <feature>persistence-3.1</feature>
-                    <feature>restfulWS-3.1</feature>
                     <feature>servlet-6.0</feature>
                   </featureManager>
                   <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="%d"/>

@@ -11,9 +11,6 @@ import org.smppra.servers.Operator;
 
 /** The directory that {@code CATALINA_BASE} names, which the commands of the page make beside the distribution. */
 record TomeeBase(Path path, Operator operator) {
-    private static final String DIRECT =
-            "SmppConnectionFactory.submitMode = DIRECT\nSmppConnectionFactory.TransactionSupport = none\n";
-
     static TomeeBase of(Environment environment) throws IOException {
         Path base = environment.directory().resolve("base");
         Operator operator = new Operator(
@@ -43,7 +40,7 @@ record TomeeBase(Path path, Operator operator) {
     /** With the adapter; on a port of its own, and with a short period. */
     void create(int http) throws IOException, InterruptedException {
         operator.follow("install");
-        operator.follow("passwords");
+        operator.keepPasswords("passwords");
         operator.follow("driver");
         Path server = path.resolve("conf/server.xml");
         Files.writeString(
@@ -57,11 +54,13 @@ record TomeeBase(Path path, Operator operator) {
                 StandardOpenOption.APPEND);
     }
 
-    /** The mode of the factory in an EAR; for the next start. */
-    void becomeDirect(boolean direct) throws IOException {
-        Path properties = path.resolve("conf/system.properties");
-        String text = Files.readString(properties).replace(DIRECT, "");
-        Files.writeString(properties, direct ? text + DIRECT : text);
+    /** The mode of the factory in an EAR, among the properties of the kit; for the next start. */
+    void becomeDirect(boolean direct) throws IOException, InterruptedException {
+        Path properties = operator.file("tomee/nested.properties");
+        String mode = Files.readString(operator.file("tomee/nested-direct.properties"));
+        String text = Files.readString(properties).replace(mode, "");
+        Files.writeString(properties, direct ? text + mode : text);
+        install("install-ear");
     }
 
     /** Over what is there, with a jar of an older version among it. */

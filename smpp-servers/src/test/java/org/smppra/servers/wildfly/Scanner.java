@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.smppra.servers.Waiting;
 
-/** The directory of deployments: what is copied there is deployed; the server tells by files beside it. */
+/** The directory of deployments: what is copied there is deployed, and undeployed when it is removed; the server tells by files beside it. */
 record Scanner(Path directory, Console console) {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -16,8 +16,8 @@ record Scanner(Path directory, Console console) {
         await(name, "deployed");
     }
 
-    void undeploy(String name) throws Exception {
-        Files.delete(directory.resolve(name));
+    /** After it was removed. */
+    void awaitUndeployed(String name) throws Exception {
         await(name, "undeployed");
         Files.delete(mark(name, "undeployed"));
     }

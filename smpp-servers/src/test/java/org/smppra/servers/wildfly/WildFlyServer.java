@@ -21,8 +21,8 @@ import org.smppra.servers.Waiting;
 public final class WildFlyServer implements ApplicationServer {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final String ADAPTER = "smpp-ra.rar";
-    private static final Pattern STARTED = Pattern.compile("WFLYSRV002[56]:");
-    private static final Pattern PASSWORD = Pattern.compile("SMPP_PASSWORD=\\S+");
+    private static final Pattern STARTED = Pattern.compile("WFLYSRV0025:");
+    private static final Pattern WITH_ERRORS = Pattern.compile("WFLYSRV0026:");
 
     private final Environment environment;
     private final Path home;
@@ -55,7 +55,6 @@ public final class WildFlyServer implements ApplicationServer {
                 + " -DJTAEnvironmentBean.orphanSafetyInterval=1000";
     }
 
-    /** The account has another password at first: the page says how to change it. */
     @Override
     public void configure() throws Exception {
         commands(
@@ -63,8 +62,7 @@ public final class WildFlyServer implements ApplicationServer {
                 Map.of(
                         "@driver@", environment.driver().toString(),
                         "@database@", Integer.toString(environment.database())));
-        operator.run(PASSWORD.matcher(operator.commands("install")).replaceAll("SMPP_PASSWORD=another"));
-        operator.follow("install");
+        operator.keepPasswords("install");
     }
 
     /** A script of the tests, while the server is not running. */
@@ -82,10 +80,11 @@ public final class WildFlyServer implements ApplicationServer {
         long before = console.length();
         process.start();
         Waiting.until("WildFly has started", PATIENCE, () -> {
-            if (!process.isAlive()) {
-                throw new IOException("WildFly ended:\n" + console.lastLines());
+            String said = console.from(before);
+            if (!process.isAlive() || WITH_ERRORS.matcher(said).find()) {
+                throw new IOException("WildFly ended, or started with errors:\n" + console.lastLines());
             }
-            return STARTED.matcher(console.from(before)).find();
+            return STARTED.matcher(said).find();
         });
         scanner.checkAll();
     }
@@ -118,7 +117,8 @@ public final class WildFlyServer implements ApplicationServer {
 
     @Override
     public void undeployAdapter() throws Exception {
-        scanner.undeploy(ADAPTER);
+        operator.follow("remove");
+        scanner.awaitUndeployed(ADAPTER);
     }
 
     @Override
@@ -165,7 +165,8 @@ public final class WildFlyServer implements ApplicationServer {
 
     @Override
     public void undeploy(String name) throws Exception {
-        scanner.undeploy(name);
+        operator.run(operator.commands("undeploy").replace("check.ear", name));
+        scanner.awaitUndeployed(name);
     }
 
     @Override
