@@ -35,7 +35,7 @@ final class OpeningOutbox {
             opened.complete(opener.open(runtime));
             inbox.open(opener, runtime);
         } catch (SmppException | RuntimeException | Error e) {
-            LOG.log(Level.ERROR, "SMPP-301 the outbox cannot be opened: {0}", String.valueOf(e.getMessage()));
+            LOG.log(Level.ERROR, "SMPP-320 the outbox cannot be opened: {0}", String.valueOf(e.getMessage()));
             opened.completeExceptionally(e);
             inbox.none();
         }

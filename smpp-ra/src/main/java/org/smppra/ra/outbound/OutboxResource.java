@@ -130,7 +130,7 @@ public final class OutboxResource implements XAResource {
     /** The transaction manager tries again later. */
     private static XAException failure(@Nullable SmppException cause) {
         XAException failure = new XAException(
-                cause == null ? "the outbox is not open; see the log (SMPP-301)" : String.valueOf(cause.getMessage()));
+                cause == null ? "the outbox is not open; see the log (SMPP-320)" : String.valueOf(cause.getMessage()));
         failure.errorCode = XAException.XAER_RMFAIL;
         if (cause != null) {
             failure.initCause(cause);

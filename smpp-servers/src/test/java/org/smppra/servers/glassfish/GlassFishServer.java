@@ -60,7 +60,15 @@ public final class GlassFishServer implements ApplicationServer {
         operator = new Operator(
                 environment,
                 brand.kit(),
-                Map.of("/opt/" + brand.kit(), home.toString(), "shop#smpp-ra", "check#smpp-ra"));
+                Map.of(
+                        "/opt/" + brand.kit(),
+                        home.toString(),
+                        "shop#smpp-ra",
+                        "check#smpp-ra",
+                        "db.example",
+                        "127.0.0.1",
+                        "portNumber=5432",
+                        "portNumber=" + environment.database()));
         operator.set("AS_JAVA", environment.javaHome().toString());
         operator.set("AS_ADMIN_PORT", String.valueOf(domain.adminPort()));
         operator.set("AS_START_TIMEOUT", PATIENCE);
@@ -70,26 +78,15 @@ public final class GlassFishServer implements ApplicationServer {
 
     @Override
     public void configure() throws Exception {
-        Path libraries = domain.directory().resolve("lib");
-        Files.copy(environment.driver(), libraries.resolve("postgresql.jar"));
+        Files.copy(environment.driver(), operator.file("postgresql.jar"));
         start();
-        asadmin(dataSource());
+        operator.follow("data-source");
         if (brand == Brand.GLASSFISH) {
             operator.follow("sample");
         }
         operator.keepPasswords("passwords");
         operator.follow("settings");
-        awaitEnd(process);
-    }
-
-    private String dataSource() {
-        return """
-                create-jdbc-connection-pool --datasourceclassname org.postgresql.xa.PGXADataSource \
-                --restype javax.sql.XADataSource --steadypoolsize 0 --property \
-                serverName=127.0.0.1:portNumber=%d:databaseName=postgres:user=postgres:password=postgres orders
-                create-jdbc-resource --connectionpoolid orders jdbc/orders
-                """
-                .formatted(environment.database());
+        stop();
     }
 
     @Override
@@ -162,13 +159,8 @@ public final class GlassFishServer implements ApplicationServer {
 
     /** As {@link #configure} did. */
     public void configureHostsWithPorts() throws IOException, InterruptedException {
-        String command = text("settings.asadmin")
-                .lines()
-                .filter(line -> line.startsWith("create-resource-adapter-config "))
-                .findFirst()
-                .orElseThrow();
         operator.follow("remove-settings");
-        asadmin(command);
+        operator.follow("settings");
     }
 
     /** The factory {@code smpp/secure} without a trust store of its own. */
@@ -193,13 +185,6 @@ public final class GlassFishServer implements ApplicationServer {
 
     private Path untouched() {
         return environment.directory().resolve("cacerts");
-    }
-
-    /** Any commands. */
-    private String asadmin(String commands) throws IOException, InterruptedException {
-        Path file = operator.file("test.asadmin");
-        Files.writeString(file, commands.endsWith("\n") ? commands : commands + "\n");
-        return operator.run("sh '" + operator.file(brand.kit() + "/asadmin.sh") + "' '" + home + "' '" + file + "'");
     }
 
     @Override

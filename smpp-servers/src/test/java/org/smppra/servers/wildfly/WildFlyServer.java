@@ -31,7 +31,6 @@ public final class WildFlyServer implements ApplicationServer {
     private final Scanner scanner;
     private final ServerProcess process;
     private final PortOffset ports;
-    /** For an EAR of the same name: its definition must be all that there is. */
     private boolean nestedConfigured;
 
     public WildFlyServer(Environment environment) throws IOException {
@@ -133,26 +132,33 @@ public final class WildFlyServer implements ApplicationServer {
             case STANDALONE -> {
                 application.addToEar("wildfly/jboss-deployment-structure.xml", "jboss-deployment-structure.xml");
                 application.addToWar("wildfly/jboss-ejb3.xml", "jboss-ejb3.xml");
+                configureNested(false);
             }
             case NESTED -> {
                 application.addToWar("wildfly/nested-jboss-ejb3.xml", "jboss-ejb3.xml");
-                if (!nestedConfigured) {
-                    process.stop();
-                    operator.follow("install-nested");
-                    start();
-                    nestedConfigured = true;
-                }
+                configureNested(true);
             }
             case DEFINITION -> {
                 application.addToWar("wildfly/definition-jboss-ejb3.xml", "jboss-ejb3.xml");
-                if (nestedConfigured) {
-                    process.stop();
-                    commands("not-nested.cli", Map.of());
-                    start();
-                    nestedConfigured = false;
-                }
+                configureNested(false);
             }
         }
+    }
+
+    /** Of an adapter in an EAR, beside that of the adapter by itself; an EAR that brings a definition wants to have none. */
+    private void configureNested(boolean nested) throws Exception {
+        if (nested == nestedConfigured) {
+            return;
+        }
+        process.stop();
+        if (nested) {
+            operator.follow("install-nested");
+        } else {
+            operator.follow("uninstall");
+            operator.follow("install");
+        }
+        start();
+        nestedConfigured = nested;
     }
 
     @Override
