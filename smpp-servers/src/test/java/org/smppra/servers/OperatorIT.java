@@ -39,14 +39,12 @@ class OperatorIT {
     void the_log_says_what_the_page_promises() throws Exception {
         String page =
                 Files.readString(Path.of("../docs/servers", SUITE + ".md")).replaceAll("\\s+", " ");
-        List<String> own = OF_THE_SERVER.getOrDefault(SUITE, List.of());
-        assertThat(page).contains("SMPP-101 account default: bound to", "SMPP-108 account default: has a listener");
-        assertThat(page).contains(own);
+        List<String> all = new ArrayList<>(OF_THE_SERVER.getOrDefault(SUITE, List.of()));
+        all.addAll(List.of("SMPP-101 account default: bound to ", "SMPP-108 account default: has a listener"));
+        assertThat(page).contains(all);
 
-        List<String> all = new ArrayList<>(own);
         all.add("SMPP-101 account default: bound to 127.0.0.1:" + port("a"));
         all.add("SMPP-101 account default: bound to 127.0.0.1:" + port("b"));
-        all.add("SMPP-108 account default: has a listener");
         assertThat(SERVER.server().log()).contains(all);
     }
 
