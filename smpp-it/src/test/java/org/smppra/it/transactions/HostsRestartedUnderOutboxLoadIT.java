@@ -23,7 +23,7 @@ class HostsRestartedUnderOutboxLoadIT {
     static final TransactionServer SERVER = new TransactionServer();
 
     private static final int SCALE = Integer.getInteger("smpp.test.scale", 1);
-    private static final Duration RUN = Duration.ofSeconds(15L * SCALE);
+    private static final Duration RUN = Duration.ofSeconds(SCALE == 1 ? 6 : 15L * SCALE);
     private static final int CALLERS = 10;
     private static final int WINDOW = 10;
     private static final int MESSAGES = 100;
@@ -92,7 +92,7 @@ class HostsRestartedUnderOutboxLoadIT {
     /** At a thousand a second, less than a second is less than a thousand bulk messages. */
     @Test
     void a_one_time_code_overtakes_the_bulk_that_waits() throws Exception {
-        int bulk = Math.min(100_000, 10_000 * SCALE);
+        int bulk = Math.min(100_000, 5_000 * SCALE);
         Simulator simulator = SERVER.simulator();
         SERVER.stopHosts();
         for (int i = 0; i < bulk / 1000; i++) {
