@@ -102,7 +102,7 @@ final class ServerExtension
     public void afterEach(ExtensionContext context) throws Exception {
         if (context.getExecutionException().isPresent()) {
             failed = true;
-            tested.proxy().cut();
+            tested.proxy().cutHanging();
             startHosts();
         }
     }

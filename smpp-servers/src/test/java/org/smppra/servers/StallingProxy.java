@@ -22,6 +22,7 @@ final class StallingProxy implements AutoCloseable {
     private final ServerSocket socket;
     private final int database;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> hanging = ConcurrentHashMap.newKeySet();
     private volatile @Nullable String statement;
     private volatile CountDownLatch stalled = new CountDownLatch(1);
 
@@ -51,6 +52,14 @@ final class StallingProxy implements AutoCloseable {
     void cut() throws IOException {
         statement = null;
         for (Socket each : open) {
+            each.close();
+        }
+    }
+
+    /** Cuts those that hang, which fail, and stalls nothing more; the others go on. */
+    void cutHanging() throws IOException {
+        statement = null;
+        for (Socket each : hanging) {
             each.close();
         }
     }
@@ -87,6 +96,7 @@ final class StallingProxy implements AutoCloseable {
             byte[] octets = new byte[16_384];
             for (int count = in.read(octets); count >= 0; count = in.read(octets)) {
                 if (statements && isStalled(octets, count)) {
+                    hanging.add(from);
                     stalled.countDown();
                     // What comes behind it is held too; the read ends when the connection is cut.
                     while (in.read(octets) >= 0) {}
@@ -112,6 +122,7 @@ final class StallingProxy implements AutoCloseable {
     private void forget(Socket from, Socket to) throws IOException {
         open.remove(from);
         open.remove(to);
+        hanging.remove(from);
         from.close();
         to.close();
     }
