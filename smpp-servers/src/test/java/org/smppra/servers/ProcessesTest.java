@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +19,7 @@ class ProcessesTest {
         Process beside = start("run-server-25");
         try {
             Processes.endThoseOf(directory.resolve("run-server"));
-            assertThat(in.isAlive()).isFalse();
+            assertThat(in.waitFor(10, TimeUnit.SECONDS)).isTrue();
             assertThat(beside.isAlive()).isTrue();
         } finally {
             in.destroyForcibly();
