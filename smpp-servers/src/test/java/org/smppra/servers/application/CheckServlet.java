@@ -14,9 +14,7 @@ import java.util.Set;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
-import javax.naming.InitialContext;
 import org.smppra.GatewayState;
-import org.smppra.SmppOperations;
 
 /** Runs what the test asks for: POST works, GET tells of the gateway, as a factory knows it or the operator's object. A failure is a status of 500 with its text. */
 @WebServlet("/check")
@@ -48,8 +46,7 @@ public class CheckServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             if (request.getParameter("operations") != null) {
-                SmppOperations operations = InitialContext.doLookup("java:comp/env/smpp/operations");
-                response.getWriter().print(operations.state().waiting());
+                response.getWriter().print(work.operations().state().waiting());
             } else if (request.getParameter("factory") == null) {
                 response.getWriter().print(inDoubt());
             } else {

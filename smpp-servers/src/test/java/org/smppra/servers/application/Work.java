@@ -16,6 +16,7 @@ import org.smppra.ShortMessage;
 import org.smppra.SmppConnection;
 import org.smppra.SmppConnectionFactory;
 import org.smppra.SmppException;
+import org.smppra.SmppOperations;
 
 /** Submits, and writes a row, as it is told. */
 @Stateless
@@ -45,6 +46,10 @@ public class Work {
         try (SmppConnection connection = factory(factory).getConnection()) {
             return connection.gatewayState();
         }
+    }
+
+    public SmppOperations operations() {
+        return (SmppOperations) context.lookup("java:comp/env/smpp/operations");
     }
 
     private void submit(String factory, String reference) throws SmppException {
