@@ -22,7 +22,7 @@ class OutboxCapacityTest {
     @ParameterizedTest
     @ValueSource(strings = {"ONE_PHASE", "TWO_PHASE"})
     void a_million_messages_wait_in_512_MiB_and_are_open_again_in_20_seconds(String transactions) throws Exception {
-        int messages = LONG ? 1_000_000 : 50_000;
+        int messages = LONG ? 1_000_000 : 30_000;
         List<Long> said =
                 run(LONG ? "-Xmx512m" : "-Xmx64m", LargeOutbox.class, Integer.toString(messages), transactions);
         assertThat(said.get(1)).as("milliseconds to open").isLessThan(20_000);
@@ -31,7 +31,7 @@ class OutboxCapacityTest {
 
     @Test
     void ten_millions_pass_through_with_flat_memory_and_bounded_disk() throws Exception {
-        int messages = LONG ? 10_000_000 : 200_000;
+        int messages = LONG ? 10_000_000 : 100_000;
         List<Long> said = run("-Xmx96m", LongFlow.class, Integer.toString(messages));
         assertThat(said.get(0)).isEqualTo(messages);
         assertThat(said.get(1)).as("octets on disk").isLessThan(128L << 20);

@@ -6,6 +6,7 @@ import static org.smppra.servers.ServerExtension.PATIENCE;
 
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.smppra.servers.application.Step;
@@ -19,6 +20,11 @@ class AsadminIT {
     private static final String SECURE = "smpp/secure";
     private static final Pattern REFUSED =
             Pattern.compile("SMPP-103 account secure: cannot bind to .*(PKIX|trustAnchors)");
+
+    @BeforeEach
+    void deploy() throws Exception {
+        SERVER.tested().be(Packaging.STANDALONE);
+    }
 
     private static GlassFishServer asadmin() {
         return (GlassFishServer) SERVER.server();
@@ -71,7 +77,6 @@ class AsadminIT {
         asadmin().undeployAdapter();
         asadmin().configureHostsWithPorts();
         asadmin().deployAdapter();
-        SERVER.tested().deploy(Packaging.STANDALONE);
     }
 
     private static String port(String host) {

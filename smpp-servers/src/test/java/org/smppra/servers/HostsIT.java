@@ -25,7 +25,7 @@ class HostsIT {
     static final ServerExtension SERVER = new ServerExtension();
 
     private static final int CALLERS = 4;
-    private static final int ROUNDS = 2 * Integer.getInteger("smpp.test.scale", 1);
+    private static final int ROUNDS = Integer.getInteger("smpp.test.scale", 1);
 
     @Test
     void both_are_down_at_deployment() throws Exception {

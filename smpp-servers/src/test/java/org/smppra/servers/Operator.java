@@ -63,10 +63,13 @@ public final class Operator {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end what the operator began"));
     }
 
-    /** The account has another password at first: the page says how to change it. */
-    public void keepPasswords(String block) throws IOException, InterruptedException {
+    /** The account has another password at first: the page says how to change it, after those blocks between. */
+    public void keepPasswords(String block, String... between) throws IOException, InterruptedException {
         set("SMPP_PASSWORD", "another");
         follow(block);
+        for (String other : between) {
+            follow(other);
+        }
         set("SMPP_PASSWORD", Provider.SECRET);
         follow(block);
     }

@@ -61,7 +61,7 @@ public final class WildFlyServer implements ApplicationServer {
                 Map.of(
                         "@driver@", environment.driver().toString(),
                         "@database@", Integer.toString(environment.database())));
-        operator.keepPasswords("install");
+        operator.keepPasswords("install", "uninstall");
     }
 
     /** A script of the tests, while the server is not running. */
@@ -132,7 +132,6 @@ public final class WildFlyServer implements ApplicationServer {
             case STANDALONE -> {
                 application.addToEar("wildfly/jboss-deployment-structure.xml", "jboss-deployment-structure.xml");
                 application.addToWar("wildfly/jboss-ejb3.xml", "jboss-ejb3.xml");
-                configureNested(false);
             }
             case NESTED -> {
                 application.addToWar("wildfly/nested-jboss-ejb3.xml", "jboss-ejb3.xml");
@@ -145,7 +144,7 @@ public final class WildFlyServer implements ApplicationServer {
         }
     }
 
-    /** Of an adapter in an EAR, beside that of the adapter by itself; an EAR that brings a definition wants to have none. */
+    /** Beside what there is of the adapter by itself. An EAR that brings a definition wants none of its own. */
     private void configureNested(boolean nested) throws Exception {
         if (nested == nestedConfigured) {
             return;
