@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.smppra.servers.ServerExtension.GATEWAY;
 import static org.smppra.servers.ServerExtension.PATIENCE;
 
+import com.sun.tools.attach.VirtualMachine;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -56,6 +62,22 @@ class OperatorIT {
         SERVER.startHosts();
         Waiting.until("it has left", PATIENCE, () -> SERVER.check().waitingByOperations() == 0);
         SERVER.awaitReceipts("waits");
+    }
+
+    /** With nothing but the server's process id, and no class of the adapter. */
+    @Test
+    @SuppressWarnings("BanJNDI") // the address is the JVM's own answer
+    void jconsole_shows_what_is_in_doubt() throws Exception {
+        VirtualMachine jvm =
+                VirtualMachine.attach(String.valueOf(SERVER.server().pid()));
+        try (JMXConnector connector = JMXConnectorFactory.connect(new JMXServiceURL(jvm.startLocalManagementAgent()))) {
+            MBeanServerConnection mbeans = connector.getMBeanServerConnection();
+            ObjectName adapter = new ObjectName("org.smppra:type=Adapter,name=\"default\"");
+            assertThat(mbeans.getAttribute(adapter, "OutboxOpen")).isEqualTo(true);
+            assertThat((Object[]) mbeans.getAttribute(adapter, "InDoubt")).isEmpty();
+        } finally {
+            jvm.detach();
+        }
     }
 
     /** Neither what configures the server nor what it wrote; the account has signed on with it since. */
