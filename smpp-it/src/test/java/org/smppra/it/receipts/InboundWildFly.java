@@ -77,7 +77,8 @@ record InboundWildFly(Database database, WildFly wildfly, Management management,
                 "systemId", "shop",
                 "password", "secret",
                 "reconnectMaxDelayMillis", "500",
-                "deliverAnswerTimeoutMillis", "5000"));
+                "deliverAnswerTimeoutMillis", "5000",
+                "noEndpointLingerMillis", "10000"));
         String properties = settings.script(account);
         try (InputStream script = InboundWildFly.class.getResourceAsStream("/receipts/configure.cli")) {
             return new String(script.readAllBytes(), StandardCharsets.UTF_8)

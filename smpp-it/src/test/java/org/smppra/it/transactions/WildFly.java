@@ -62,8 +62,8 @@ public final class WildFly implements AutoCloseable {
                 .addJavaOption("-Xmx512m")
                 .addJavaOption("-XX:TieredStopAtLevel=" + System.getProperty("it.jit"))
                 .addJavaOption("-Djboss.socket.binding.port-offset=" + portOffset)
-                .addJavaOption("-DRecoveryEnvironmentBean.periodicRecoveryPeriod=10")
-                .addJavaOption("-DRecoveryEnvironmentBean.recoveryBackoffPeriod=2")
+                .addJavaOption("-DRecoveryEnvironmentBean.periodicRecoveryPeriod=5")
+                .addJavaOption("-DRecoveryEnvironmentBean.recoveryBackoffPeriod=1")
                 // How long a branch without a coordinator is left alone; a server that was not restarted needs longer.
                 .addJavaOption("-DJTAEnvironmentBean.orphanSafetyInterval=1000");
         for (String option : javaOptions) {
