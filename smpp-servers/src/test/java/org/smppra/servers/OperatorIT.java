@@ -67,7 +67,7 @@ class OperatorIT {
     /** With nothing but the server's process id, and no class of the adapter. */
     @Test
     @SuppressWarnings("BanJNDI") // the address is the JVM's own answer
-    void jconsole_shows_what_is_in_doubt() throws Exception {
+    void jconsole_reaches_the_adapter() throws Exception {
         VirtualMachine jvm =
                 VirtualMachine.attach(String.valueOf(SERVER.server().pid()));
         try (JMXConnector connector = JMXConnectorFactory.connect(new JMXServiceURL(jvm.startLocalManagementAgent()))) {
